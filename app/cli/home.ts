@@ -1,0 +1,2 @@
+/** Where the product is installed, for commands. */
+export { contentFolder, home } from "#app/platform/home.server.ts";

@@ -1,0 +1,35 @@
+/** `inspection add`: opens an inspection. */
+import { ensureOrganisation, findPerson } from "#app/models/accounts/users.server.ts";
+import { addEdition } from "#app/models/frameworks/editions.server.ts";
+import { addInspection, addMember, openInspection } from "#app/models/inspections/inspections.server.ts";
+import { readContent } from "#app/platform/content.server.ts";
+import { Invalid } from "#app/platform/failure.ts";
+
+import { type Command, read, Usage, withDesk } from "./command.ts";
+import { contentFolder } from "./home.ts";
+
+export const inspectionAdd: Command = {
+  name: "inspection add",
+  usage: "CODE --title T --council C --framework SLUG --date YYYY-MM-DD --lead EMAIL [--kind K]",
+  summary: "Opens an inspection under a framework of the content folder, led by this person.",
+  async run(words) {
+    const text = { type: "string" } as const;
+    const options = { title: text, council: text, framework: text, date: text, lead: text, kind: text };
+    const { values, positionals } = read(words, options);
+    const [code] = positionals;
+    const { title, council, framework: slug, date, lead, kind = "Initial briefing" } = values;
+    if (!code || !title || !council || !slug || !date || !lead) throw new Usage("Something is missing.");
+    const { frameworks } = await readContent(contentFolder);
+    const framework = frameworks.find((one) => one.slug === slug);
+    if (!framework) throw new Invalid({ framework: `There is no framework “${slug}” in ${contentFolder}.` });
+    return withDesk(async (desk) => {
+      const person = await findPerson(desk, lead);
+      const edition = await addEdition(desk, framework);
+      const organisation = await ensureOrganisation(desk, council, "council");
+      await addInspection(desk, { code, title, kind, council: organisation, edition, date });
+      await addMember(desk, (await openInspection(desk, code)).id, person.id, "lead");
+      console.log(`Opened ${code}.`);
+      return 0;
+    });
+  },
+};

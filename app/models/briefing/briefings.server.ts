@@ -1,0 +1,126 @@
+/** The briefing of an inspection, read from the database as one value. */
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+
+import { citation, evidence, finding, line } from "#db/schema.ts";
+
+import { type EvidenceKind, evidenceKindTitle } from "#app/models/evidence/evidence.ts";
+import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
+import { listLines } from "#app/models/inspections/lines.server.ts";
+import { levelOf, scaleFor } from "#app/models/ratings/rating.ts";
+import { listRatings, type RatingView } from "#app/models/ratings/ratings.server.ts";
+import type { Db, Desk } from "#app/platform/desk.ts";
+
+import {
+  type Briefing,
+  type BriefingCitation,
+  type BriefingFinding,
+  briefingFrame,
+  type BriefingLine,
+} from "./briefing.ts";
+
+/** The whole briefing as of one moment. Only evidence that a finding cites is in it. */
+export function findBriefing(desk: Desk, of: Inspection): Promise<Briefing> {
+  demand(of, "briefing.export");
+  return desk.snapshot(async (db) => {
+    const lines = await listLines({ read: db }, of);
+    const ratings = await listRatings({ read: db }, of);
+    const cites = await citations(db, of);
+    const findings = await findingsByLine(db, of, cites);
+    const rated = (subject: RatingView["subject"], ref: string) => ratingOf(of, ratings, subject, ref);
+    const byRef = new Map(lines.map((row) => [row.ref, row]));
+    return {
+      title: of.title,
+      kind: of.kind,
+      council: of.council,
+      inspection: of.code,
+      framework: of.framework.slug,
+      date: of.date,
+      ...(of.source && { source: of.source }),
+      ...(of.licence && { licence: of.licence }),
+      ...briefingFrame.parse(of.frame),
+      judgements: of.framework.judgements.map((judgement) => ({
+        number: judgement.number,
+        title: judgement.title,
+        rating: rated("judgement", String(judgement.number)),
+        themes: judgement.themes.map((theme) => ({
+          number: theme.number,
+          title: theme.title,
+          rating: rated("theme", String(theme.number)),
+          lines: theme.lines.map(({ ref, title }): BriefingLine => {
+            const own = findings.get(byRef.get(ref)?.id ?? "");
+            return {
+              ref,
+              title,
+              rating: rated("line", ref),
+              strengths: own?.strength ?? [],
+              weaknesses: own?.weakness ?? [],
+              areas: own?.area ?? [],
+            };
+          }),
+        })),
+      })),
+      evidence: await citedEvidence(db, of),
+    };
+  });
+}
+
+function ratingOf(of: Inspection, ratings: RatingView[], subject: RatingView["subject"], ref: string) {
+  const found = ratings.find((one) => one.subject === subject && one.ref === ref);
+  const scale = scaleFor(of.framework, subject, ref);
+  const level = found && scale ? levelOf(scale, found.level) : null;
+  return found && level ? { level: level.label, reason: found.reason.replace(/\s+/g, " ").trim() } : null;
+}
+
+async function citations(db: Db, of: Inspection): Promise<Map<string, BriefingCitation[]>> {
+  const rows = await db
+    .select({ finding: citation.finding, number: evidence.number, locator: citation.locator, quote: citation.quote })
+    .from(citation)
+    .innerJoin(evidence, eq(evidence.id, citation.evidence))
+    .innerJoin(finding, eq(finding.id, citation.finding))
+    .where(and(eq(finding.inspection, of.id), isNull(citation.withdrawnAt)))
+    .orderBy(asc(citation.addedAt), asc(sql`${citation}.rowid`));
+  const byFinding = new Map<string, BriefingCitation[]>();
+  for (const { finding: id, number, locator, quote } of rows) {
+    const list = byFinding.get(id) ?? [];
+    list.push({ evidence: `E${number}`, locator, quote });
+    byFinding.set(id, list);
+  }
+  return byFinding;
+}
+
+type Kinds = Record<"strength" | "weakness" | "area", BriefingFinding[]>;
+
+async function findingsByLine(
+  db: Db,
+  of: Inspection,
+  cites: Map<string, BriefingCitation[]>,
+): Promise<Map<string, Kinds>> {
+  const rows = await db
+    .select()
+    .from(finding)
+    .innerJoin(line, eq(line.id, finding.line))
+    .where(and(eq(finding.inspection, of.id), isNull(finding.withdrawnAt)))
+    .orderBy(asc(line.position), asc(finding.position));
+  const byLine = new Map<string, Kinds>();
+  for (const { finding: row } of rows) {
+    const kinds = byLine.get(row.line) ?? { strength: [], weakness: [], area: [] };
+    const { text, note, inferred, recognised } = row;
+    kinds[row.kind].push({ text, note, inferred, recognised, citations: cites.get(row.id) ?? [] });
+    byLine.set(row.line, kinds);
+  }
+  return byLine;
+}
+
+async function citedEvidence(db: Db, of: Inspection): Promise<Briefing["evidence"]> {
+  const rows = await db
+    .select({ number: evidence.number, title: evidence.title, kind: evidence.kind, asAt: evidence.asAt })
+    .from(evidence)
+    .where(and(eq(evidence.inspection, of.id), sql`${evidence.citations} > 0`))
+    .orderBy(asc(evidence.number));
+  return rows.map(({ number, title, kind, asAt }) => ({
+    ref: `E${number}`,
+    title,
+    kind: evidenceKindTitle(kind satisfies EvidenceKind),
+    asAt,
+  }));
+}

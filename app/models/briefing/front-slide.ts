@@ -1,0 +1,85 @@
+/** The slides that open a deck and its parts: the cover, and the divider of each judgement. */
+import type { Briefing, BriefingJudgement } from "./briefing.ts";
+import type { CoverSlide, DividerSlide } from "./deck.ts";
+import { dayAndDate } from "./date.ts";
+import { clamp, lineOf, wrap } from "./measure.ts";
+import { ratingNote } from "./note.ts";
+import { size } from "./page.ts";
+
+/** In points. Both kinds stand on ink, set in behind an accent bar. */
+export const front = {
+  x: 80,
+  width: 800,
+  bar: 15,
+  coverTitle: 150,
+  dividerTitle: 118,
+  overlineSize: 24,
+  lineSize: 24,
+  bottom: 490,
+  columnGap: 40,
+  /** Above each line of a divider's list. */
+  lineGap: 12,
+} as const;
+
+const titleLines = { cover: 3, divider: 2 } as const;
+
+const one = (text: string) => clamp(text, "regular", front.lineSize, front.width, 1);
+
+/** The title between its fixed top and the body under it; a tag at its end is kept whole. */
+function fitFront(title: string, tag: string, kind: "cover" | "divider"): { title: string; top: number } {
+  const [points, y] = kind === "cover" ? [size.coverTitle, front.coverTitle] : [size.dividerTitle, front.dividerTitle];
+  const lines = titleLines[kind];
+  const shown = clamp(title, "bold", points, front.width, lines, tag && ` ${tag}`);
+  return { title: shown, top: y + wrap(shown, "bold", points, front.width).length * lineOf(shown, points) };
+}
+
+export function coverSlide(briefing: Briefing, tag: string): CoverSlide {
+  return {
+    kind: "cover",
+    id: "cover",
+    ...fitFront(briefing.title, tag, "cover"),
+    section: "Start",
+    overline: one(briefing.kind),
+    lines: [one(briefing.council), dayAndDate(briefing.date)],
+    notes: [],
+  };
+}
+
+export function dividerSlide(judgement: BriefingJudgement, tag: string, rated: boolean): DividerSlide {
+  const { title, top } = fitFront(judgement.title, tag, "divider");
+  const name = `Judgement ${judgement.number}`;
+  const contents = contentsOf(judgement);
+  return {
+    kind: "divider",
+    id: `judgement-${judgement.number}`,
+    title,
+    top: top + 24,
+    section: name,
+    overline: name,
+    columns: columnsOf(contents, top + 24),
+    notes: rated ? ratingNote("Rating", judgement.rating) : [],
+  };
+}
+
+/** The judgement's themes; its lines of enquiry where it has one theme only. */
+function contentsOf({ themes }: BriefingJudgement): string[] {
+  if (themes.length !== 1) return themes.map(({ number, title }) => `${number} ${title}`);
+  return themes[0]!.lines.map(({ ref, title }) => `${ref} ${title}`);
+}
+
+const oneColumn = 5;
+
+/** In one column or two, as many as fit; the last says how many do not. */
+function columnsOf(contents: string[], top: number): string[][] {
+  const columns = contents.length > oneColumn ? 2 : 1;
+  const width = (front.width - front.columnGap * (columns - 1)) / columns;
+  const lines = contents.map((text) => clamp(text, "regular", size.dividerLine, width, 1));
+  const tallest = Math.max(...lines.map((text) => lineOf(text, size.dividerLine) + front.lineGap));
+  const room = Math.max(1, Math.floor((front.bottom - top) / tallest));
+  if (lines.length > room * columns) {
+    lines.splice(room * columns - 1, Infinity, `and ${contents.length - room * columns + 1} more`);
+  }
+  if (columns === 1) return lines.length ? [lines] : [];
+  const half = Math.ceil(lines.length / 2);
+  return [lines.slice(0, half), lines.slice(half)];
+}

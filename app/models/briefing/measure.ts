@@ -1,0 +1,97 @@
+/** How wide text runs and how many lines it takes, in points, with the widths of Carlito (= Calibri). */
+import { bold, lineHeight, regular, unitsPerEm } from "./carlito.ts";
+
+export type Face = "regular" | "bold";
+export type Run = { text: string; face: Face; size: number };
+
+/** Real renderers differ by a word now and then: lines are filled to this part of the width. Measured on 551 findings. */
+const safety = 0.97;
+/** A character outside the table comes from a fallback font: as wide as an ideograph or an emoji, and taller. */
+const foreignWidth = 1.4;
+const foreignLine = 1.5;
+
+const widths = { regular: readWidths(regular), bold: readWidths(bold) };
+
+function readWidths(table: string): Map<number, number> {
+  const found = new Map<number, number>();
+  let code = 0;
+  for (const token of table.trim().split(/\s+/)) {
+    if (token.startsWith("U+")) {
+      code = parseInt(token.slice(2), 16);
+      continue;
+    }
+    const [width, times = "1"] = token.split("*");
+    for (let n = 0; n < Number(times); n++) found.set(code++, Number(width) / unitsPerEm);
+  }
+  return found;
+}
+
+export function textWidth(text: string, face: Face, size: number): number {
+  const table = widths[face];
+  let ems = 0;
+  for (const character of text) ems += table.get(character.codePointAt(0)!) ?? foreignWidth;
+  return ems * size;
+}
+
+/** Height of one line of this text: more where a fallback font has to help out. */
+export function lineOf(text: string, size: number): number {
+  for (const character of text) {
+    if (!widths.regular.has(character.codePointAt(0)!)) return size * lineHeight * foreignLine;
+  }
+  return size * lineHeight;
+}
+
+/** The lines of a text in a box of this width. They are slices: joined they are the text again. */
+export function wrap(text: string, face: Face, size: number, width: number): string[] {
+  return wrapRuns([{ text, face, size }], width);
+}
+
+/** The same for text in several sizes and faces, such as a finding and its citations. */
+export function wrapRuns(runs: Run[], width: number): string[] {
+  const room = width * safety;
+  const lines: string[] = [];
+  let line = "";
+  let used = 0;
+  const endLine = () => {
+    if (line) lines.push(line);
+    line = "";
+    used = 0;
+  };
+  for (const run of runs) {
+    for (const word of words(run.text)) {
+      const length = textWidth(word.trimEnd(), run.face, run.size);
+      if (used + length > room) endLine();
+      if (length > room) {
+        for (const character of word) {
+          const step = textWidth(character, run.face, run.size);
+          if (character !== " " && used + step > room) endLine();
+          line += character;
+          used += step;
+        }
+      } else {
+        line += word;
+        used += textWidth(word, run.face, run.size);
+      }
+    }
+  }
+  endLine();
+  return lines;
+}
+
+/** Cut where a line may end: after spaces, and after a hyphen or dash inside a word that is not a range of numbers. */
+function words(text: string): string[] {
+  return text.split(/(?<= )(?=[^ ])|(?<=[^ –—-][–—-]{1,3})(?=[^ –—\d-])/);
+}
+
+/** The text, or as much of it as fits in so many lines, with "…" where it was cut. What ends it is kept whole. */
+export function clamp(text: string, face: Face, size: number, width: number, lines: number, ending = ""): string {
+  const fits = (candidate: string) => wrap(candidate, face, size, width).length <= lines;
+  if (fits(text + ending)) return text + ending;
+  const kept = Array.from(wrap(text, face, size, width).slice(0, lines).join(""));
+  while (kept.length > 0) {
+    const shorter = `${kept.join("").trimEnd()}…${ending}`;
+    if (fits(shorter)) return shorter;
+    kept.pop();
+  }
+  return `…${ending}`;
+}

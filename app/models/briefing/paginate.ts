@@ -1,0 +1,65 @@
+/** The findings of one line of enquiry over as few slides as hold them, broken where a reader would break them. */
+import type { Column, Item, Section, SectionKey } from "./deck.ts";
+import { arrange, headHeight, headings } from "./arrange.ts";
+import { cut } from "./cut.ts";
+import { look, pieces } from "./item.ts";
+import { content } from "./page.ts";
+
+export type Point = { key: SectionKey; item: Item };
+
+/** What a break costs, beside a slide. The numbers matter only against each other. */
+const cost = {
+  slide: 1000,
+  splitSection: 250,
+  /** Two items or fewer of a longer section, alone at the foot or the head of a slide. */
+  tail: 200,
+  /** Weaknesses are read against the strengths. */
+  weaknessesApart: 120,
+  /** For a slide wholly empty; less as it fills, by the square. Evens out the slides of a line. */
+  empty: 60,
+} as const;
+
+const tailLength = 2;
+
+/** Each slide's columns. `top` is where the body of these slides begins. */
+export function paginate(points: Point[], top: number): Column[][][] {
+  const room = content.bottom - top - headHeight();
+  const all = points.flatMap(({ key, item }) =>
+    pieces(item, look.finding, content.width, room).map((piece) => ({ key, item: piece })),
+  );
+  const priceOf = pricer(all, top);
+  return cut(all.length, priceOf).map(([from, to]) => arrange(sectionsOf(all, from, to), top)!);
+}
+
+export function sectionsOf(points: Point[], from: number, to: number): Section[] {
+  const sections: Section[] = [];
+  for (const { key, item } of points.slice(from, to)) {
+    const section = sections.at(-1);
+    if (section?.key === key) section.items.push(item);
+    else {
+      const continued = sections.length === 0 && points[from - 1]?.key === key;
+      sections.push({ key, heading: headings[key] + (continued ? " (continued)" : ""), continued, items: [item] });
+    }
+  }
+  return sections;
+}
+
+function pricer(points: Point[], top: number): (from: number, to: number) => number | null {
+  const splitAt = (at: number) => at > 0 && at < points.length && points[at - 1]!.key === points[at]!.key;
+  return (from, to) => {
+    const sections = sectionsOf(points, from, to);
+    const rows = arrange(sections, top);
+    if (!rows) return null;
+    const foot = rows.at(-1)!.map(({ box }) => box.y + box.height);
+    const empty = 1 - (Math.max(...foot) - top) / (content.bottom - top);
+    let price = cost.slide + cost.empty * empty * empty;
+    const [first, last] = [sections[0]!, sections.at(-1)!];
+    if (splitAt(to)) price += cost.splitSection;
+    if (splitAt(from) && first.items.length <= tailLength) price += cost.tail;
+    if (splitAt(to) && last.items.length <= tailLength) price += cost.tail;
+    if (!splitAt(from) && first.key === "weaknesses" && points[from - 1]?.key === "strengths") {
+      price += cost.weaknessesApart;
+    }
+    return price;
+  };
+}

@@ -1,0 +1,187 @@
+/** Slides as PresentationML: text in the layout's placeholders, and nothing that the layout already says. */
+import { bar } from "./arrange.ts";
+import type {
+  Column,
+  CoverSlide,
+  DividerSlide,
+  FindingsSlide,
+  Item,
+  ListSlide,
+  Slide,
+  StatementSlide,
+  TableSlide,
+} from "./deck.ts";
+import { front } from "./front-slide.ts";
+import { look, shownLead, shownText } from "./item.ts";
+import { bodyBox, content, size, titleBox, usualTop } from "./page.ts";
+import { disc, place } from "./pptx-layout.ts";
+import { foot } from "./pptx-master.ts";
+import { decoration, paragraph, run, slideNumber, textShape, treeHead, type TextShape } from "./pptx-shape.ts";
+import { tableFrame } from "./pptx-table.ts";
+import { sectionColour } from "./pptx-theme.ts";
+import { declaration, emu, guid, hundredths, namespaces, xml } from "./pptx-xml.ts";
+
+/** Where citations lead: the relationship to the slide that holds a row of the evidence, and what the row says. */
+export type Links = (label: string) => { relationship: string; tooltip: string } | null;
+
+type Sheet = { number: number; footer: string; links: Links };
+
+type Shape = (id: number) => string;
+
+export function slidePart(slide: Slide, sheet: Sheet): string {
+  const shapes = shapesOf(slide, sheet).map((shape, n) => shape(n + 2));
+  return (
+    `${declaration}<p:sld ${namespaces}><p:cSld><p:spTree>${treeHead}${shapes.join("")}</p:spTree></p:cSld>` +
+    "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+  );
+}
+
+/** The title comes first, so that it leads the outline and the reading order. */
+function shapesOf(slide: Slide, sheet: Sheet): Shape[] {
+  switch (slide.kind) {
+    case "cover":
+      return cover(slide);
+    case "divider":
+      return divider(slide);
+    case "findings":
+      return [...head(slide), ...findings(slide, sheet), ...feet(sheet)];
+    case "list":
+      return [...head(slide), list(slide, sheet), ...feet(sheet)];
+    case "statement":
+      return [...head(slide), statement(slide, sheet), ...feet(sheet)];
+    case "table":
+      return [...head(slide), table(slide), ...feet(sheet)];
+  }
+}
+
+const text =
+  (shape: Omit<TextShape, "id">): Shape =>
+  (id) =>
+    textShape({ id, ...shape });
+
+const line = (words: string) => paragraph(run(words));
+
+function head({ title, top, overline }: Slide & { overline: string }): Shape[] {
+  const box = top > usualTop + 1 ? titleBox(top) : undefined;
+  const shapes = [text({ name: "Title", placeholder: place.title, box, paragraphs: line(title) })];
+  if (overline) shapes.push(text({ name: "Overline", placeholder: place.overline, paragraphs: line(overline) }));
+  return shapes;
+}
+
+function feet({ number, footer }: Sheet): Shape[] {
+  const shown = slideNumber(String(number), guid(`number ${number}`));
+  return [
+    text({ name: "Footer", placeholder: foot.footer, paragraphs: line(footer) }),
+    text({ name: "Slide number", placeholder: foot.number, paragraphs: shown }),
+  ];
+}
+
+function cover({ title, overline, lines }: CoverSlide): Shape[] {
+  return [
+    text({ name: "Title", placeholder: place.coverTitle, paragraphs: line(title) }),
+    text({ name: "Overline", placeholder: place.overline, paragraphs: line(overline) }),
+    text({ name: "Council and date", placeholder: place.coverLines, paragraphs: lines.map(line).join("") }),
+  ];
+}
+
+function divider({ title, overline, columns, top }: DividerSlide): Shape[] {
+  const lists = columns.map((lines, n) => {
+    const width = (front.width - front.columnGap * (columns.length - 1)) / columns.length;
+    const box = { x: front.x + n * (width + front.columnGap), y: top, width, height: front.bottom - top };
+    const [name, placeholder] = n === 0 ? ["Contents", place.contents] : ["More contents", place.moreContents];
+    return text({
+      name: name as string,
+      placeholder: placeholder as typeof place.contents,
+      box,
+      paragraphs: lines.map(line).join(""),
+    });
+  });
+  return [
+    text({ name: "Title", placeholder: place.title, paragraphs: line(title) }),
+    text({ name: "Overline", placeholder: place.overline, paragraphs: line(overline) }),
+    ...lists,
+  ];
+}
+
+function findings({ rows }: FindingsSlide, sheet: Sheet): Shape[] {
+  const columns = rows.flat();
+  const lastRow = rows.at(-1)!;
+  return [...columns.map(sectionMark), ...columns.map((column) => section(column, lastRow.includes(column), sheet))];
+}
+
+/** The bar over a section and the disc behind its sign: one shape. */
+function sectionMark({ box, section: { key } }: Column): Shape {
+  const discTop = bar.height + bar.below + 1;
+  const [width, height, radius] = [emu(box.width), emu(discTop + disc), emu(disc / 2)];
+  const [barFoot, middle] = [emu(bar.height), emu(discTop) + radius];
+  const corner = (x: number, y: number) => `<a:lnTo><a:pt x="${x}" y="${y}"/></a:lnTo>`;
+  const geometry =
+    `<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="${width}" h="${height}">` +
+    `<a:moveTo><a:pt x="0" y="0"/></a:moveTo>${corner(width, 0)}${corner(width, barFoot)}${corner(0, barFoot)}<a:close/>` +
+    `<a:moveTo><a:pt x="0" y="${middle}"/></a:moveTo><a:arcTo wR="${radius}" hR="${radius}" stAng="10800000" swAng="21600000"/><a:close/>` +
+    "</a:path></a:pathLst></a:custGeom>";
+  const frame = { ...box, height: discTop + disc };
+  return (id) => decoration({ id, name: `Mark of ${key}`, box: frame, colour: sectionColour[key], geometry });
+}
+
+function section({ box, section: { key, heading, items } }: Column, lowest: boolean, sheet: Sheet): Shape {
+  const top = box.y + bar.height + bar.below;
+  // The lowest boxes reach the foot of the slide: room for whoever edits there.
+  const bottom = lowest ? content.bottom : box.y + box.height + 8;
+  const paragraphs = [line(heading), ...items.map((item) => paragraph(runs(item, sheet), findingProperties(item)))];
+  return text({
+    name: heading,
+    placeholder: place[key],
+    box: { ...box, y: top, height: bottom - top },
+    paragraphs: paragraphs.join(""),
+  });
+}
+
+const goesOn = ({ piece }: Item) => piece === "middle" || piece === "last";
+
+function findingProperties(item: Item): string {
+  return goesOn(item) ? unmarked(1, look.finding.indent) : '<a:pPr lvl="1"/>';
+}
+
+function unmarked(level: number, indent: number): string {
+  return `<a:pPr marL="${emu(indent)}"${level ? ` lvl="${level}"` : ""} indent="0"><a:buNone/></a:pPr>`;
+}
+
+function runs(item: Item, { links }: Sheet): string {
+  const cites = item.cites.map(({ label }) => {
+    const link = links(label);
+    const click = link
+      ? `<a:hlinkClick r:id="${link.relationship}" action="ppaction://hlinksldjump" tooltip="${xml(link.tooltip)}"/>`
+      : "";
+    const small = `sz="${hundredths(size.cite)}"`;
+    return run(" ", small) + run(`[${label}]`, small, click);
+  });
+  return run(shownLead(item), 'b="1"') + run(shownText(item)) + cites.join("");
+}
+
+function listProperties(item: Item): string {
+  if (item.style === "prose") return unmarked(0, 0);
+  const level = item.style === "part" ? 1 : 0;
+  if (goesOn(item)) return unmarked(level, look[item.style].indent);
+  return level ? `<a:pPr lvl="${level}"/>` : "";
+}
+
+function list({ items, top }: ListSlide, sheet: Sheet): Shape {
+  const paragraphs = items.map((item) => paragraph(runs(item, sheet), listProperties(item))).join("");
+  return text({
+    name: "List",
+    placeholder: place.list,
+    box: top > usualTop + 1 ? bodyBox(top) : undefined,
+    paragraphs,
+  });
+}
+
+function statement({ items, top }: StatementSlide, sheet: Sheet): Shape {
+  const paragraphs = items.map((item) => paragraph(runs(item, sheet))).join("");
+  const box = top > usualTop + 1 ? bodyBox(top) : undefined;
+  return text({ name: "Statement", placeholder: place.statement, box, paragraphs });
+}
+
+function table(slide: TableSlide): Shape {
+  return (id) => tableFrame(slide, id);
+}

@@ -1,0 +1,58 @@
+/** What an inspection rests on: documents, data, what people said, what was seen. */
+export const evidenceKinds = [
+  "document",
+  "minutes",
+  "strategy",
+  "performance",
+  "decision",
+  "consultation",
+  "options",
+  "financial",
+  "contract",
+  "interview",
+  "observation",
+  "focus-group",
+  "photograph",
+  "email",
+  "link",
+  "quotation",
+] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+const kindTitles = {
+  document: "Document",
+  minutes: "Minutes",
+  strategy: "Strategy or plan",
+  performance: "Performance return",
+  decision: "Decision record",
+  consultation: "Consultation",
+  options: "Options appraisal",
+  financial: "Financial statement",
+  contract: "Contract or specification",
+  interview: "Interview note",
+  observation: "Observation",
+  "focus-group": "Focus group",
+  photograph: "Photograph",
+  email: "E-mail",
+  link: "Web link",
+  quotation: "Quotation",
+} as const satisfies Record<EvidenceKind, string>;
+
+/** How a kind of evidence is called on a page. */
+export const evidenceKindTitle = (kind: EvidenceKind): string => kindTitles[kind];
+
+/** Whose voice a piece of evidence carries. Source: CQC evidence categories for councils, with data and observation. */
+export const voices = ["people", "staff", "partners", "processes", "data", "observation"] as const;
+export type Voice = (typeof voices)[number];
+
+const voiceTitles = {
+  people: "People who use services and carers",
+  staff: "Staff and leaders",
+  partners: "Partners",
+  processes: "Processes and documents",
+  data: "Data",
+  observation: "Observation",
+} as const satisfies Record<Voice, string>;
+
+/** How a voice is called on a page. */
+export const voiceTitle = (voice: Voice): string => voiceTitles[voice];

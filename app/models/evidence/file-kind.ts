@@ -1,0 +1,84 @@
+/** The files that are taken: by their name's ending and by what their first bytes are, together. */
+
+type Shape = "pdf" | "zip" | "ole" | "png" | "jpeg" | "text";
+
+const begins = (head: Uint8Array, ...bytes: number[]) => bytes.every((byte, at) => head[at] === byte);
+
+const shapes: Record<Shape, (head: Uint8Array) => boolean> = {
+  // A PDF reader accepts the mark anywhere in the first kilobyte; so do real councils' scanners.
+  pdf: (head) => new TextDecoder("latin1").decode(head.subarray(0, 1024)).includes("%PDF-"),
+  zip: (head) => begins(head, 0x50, 0x4b, 0x03, 0x04),
+  ole: (head) => begins(head, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
+  png: (head) => begins(head, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
+  jpeg: (head) => begins(head, 0xff, 0xd8, 0xff),
+  text: (head) => !head.includes(0) && !begins(head, 0x4d, 0x5a) && !begins(head, 0x7f, 0x45, 0x4c, 0x46),
+};
+
+const office = "application/vnd.openxmlformats-officedocument";
+const open = "application/vnd.oasis.opendocument";
+
+const kinds: Record<string, { shape: Shape; type: string }> = {
+  pdf: { shape: "pdf", type: "application/pdf" },
+  docx: { shape: "zip", type: `${office}.wordprocessingml.document` },
+  xlsx: { shape: "zip", type: `${office}.spreadsheetml.sheet` },
+  pptx: { shape: "zip", type: `${office}.presentationml.presentation` },
+  odt: { shape: "zip", type: `${open}.text` },
+  ods: { shape: "zip", type: `${open}.spreadsheet` },
+  odp: { shape: "zip", type: `${open}.presentation` },
+  doc: { shape: "ole", type: "application/msword" },
+  xls: { shape: "ole", type: "application/vnd.ms-excel" },
+  ppt: { shape: "ole", type: "application/vnd.ms-powerpoint" },
+  msg: { shape: "ole", type: "application/vnd.ms-outlook" },
+  eml: { shape: "text", type: "message/rfc822" },
+  csv: { shape: "text", type: "text/csv" },
+  txt: { shape: "text", type: "text/plain" },
+  md: { shape: "text", type: "text/markdown" },
+  png: { shape: "png", type: "image/png" },
+  jpg: { shape: "jpeg", type: "image/jpeg" },
+  jpeg: { shape: "jpeg", type: "image/jpeg" },
+};
+
+/** For the `accept` of a file field. */
+export const acceptedEndings = Object.keys(kinds)
+  .map((ending) => `.${ending}`)
+  .join(",");
+
+const ending = (name: string) => /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
+
+/** The media type to store and serve a file as, never the one that a browser claims; null where it is not taken. */
+export function mediaTypeOf(name: string, head: Uint8Array): string | null {
+  const kind = kinds[ending(name)];
+  return kind && shapes[kind.shape](head) ? kind.type : null;
+}
+
+/** Why a file cannot be taken, in words that name it and the remedy; null where it can. */
+export function whyNotFile(name: string, size: number, head: Uint8Array): string | null {
+  if (size === 0) return `“${name}” is empty. Choose the file again, or check that it opens on your computer.`;
+  if (!kinds[ending(name)]) {
+    return `“${name}” must be a PDF, Word, Excel, PowerPoint, OpenDocument, CSV, text, e-mail, JPG or PNG file.`;
+  }
+  if (mediaTypeOf(name, head) === null) {
+    return `“${name}” does not hold what its name says. Open it, save it again under the right type, and choose the new file.`;
+  }
+  return null;
+}
+
+// Control characters, and signs that turn or hide text: they make a name show as what it is not.
+const deceptive = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/** A file's name as it will be shown: the last part of any path, without deceptive signs, at most 180 characters. */
+export function cleanFileName(raw: string): string {
+  const last = raw.normalize("NFC").split(/[\\/]/).at(-1) ?? "";
+  const name = last.replace(deceptive, "").trim();
+  if (name.length <= 180) return name || "Unnamed file";
+  const tail = /\.[a-z0-9]{1,8}$/i.exec(name)?.[0] ?? "";
+  return name.slice(0, 180 - tail.length) + tail;
+}
+
+/** A title from a file's name: "Strategy_group-minutes.pdf" is "Strategy group minutes". */
+export const titleFromName = (name: string): string =>
+  name
+    .replace(/\.[a-z0-9]{1,8}$/i, "")
+    .replace(/[_-]+/g, " ")
+    .replace(/\s+/g, " ")
+    .trim() || name;

@@ -1,0 +1,211 @@
+/** Findings of a line: add, edit, move, withdraw. */
+import { and, asc, eq, gt, inArray, isNull, lt, max, desc, sql } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+
+import { citation, evidence, finding, line } from "#db/schema.ts";
+
+import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
+import { recountLine } from "#app/models/inspections/lines.server.ts";
+import type { Db, Desk } from "#app/platform/desk.ts";
+import { Invalid, NotFound, Stale } from "#app/platform/failure.ts";
+
+import { FINDING_LENGTH, type FindingKind, findingName, kindFacts } from "./finding.ts";
+
+export type CitationView = {
+  id: string;
+  evidence: { id: string; number: number; title: string; withdrawn: boolean };
+  locator: string | null;
+  quote: string | null;
+};
+
+export type FindingView = {
+  id: string;
+  kind: FindingKind;
+  /** "S1": its place among the line's findings of its kind. */
+  name: string;
+  text: string;
+  note: string | null;
+  inferred: string | null;
+  recognised: boolean;
+  version: number;
+  citations: CitationView[];
+};
+
+/** The line's findings, in order, each with its citations. Two queries however many there are. */
+export async function listFindings(desk: Pick<Desk, "read">, of: Inspection, lineId: string): Promise<FindingView[]> {
+  demand(of, "finding.see");
+  const rows = await desk.read
+    .select()
+    .from(finding)
+    .where(and(eq(finding.line, lineId), eq(finding.inspection, of.id), isNull(finding.withdrawnAt)))
+    .orderBy(asc(finding.position));
+  const cites = rows.length
+    ? await citationsOf(
+        desk,
+        rows.map((row) => row.id),
+      )
+    : [];
+  const next: Record<FindingKind, number> = { strength: 0, weakness: 0, area: 0 };
+  return rows.map(({ id, kind, text, note, inferred, recognised, version }) => ({
+    id,
+    kind,
+    name: findingName(kind, next[kind]++),
+    text,
+    note,
+    inferred,
+    recognised,
+    version,
+    citations: cites.filter((cite) => cite.finding === id).map(({ finding: _, ...cite }) => cite),
+  }));
+}
+
+async function citationsOf(desk: Pick<Desk, "read">, findings: string[]) {
+  const rows = await desk.read
+    .select({
+      id: citation.id,
+      finding: citation.finding,
+      locator: citation.locator,
+      quote: citation.quote,
+      evidenceId: evidence.id,
+      number: evidence.number,
+      title: evidence.title,
+      withdrawnAt: evidence.withdrawnAt,
+    })
+    .from(citation)
+    .innerJoin(evidence, eq(evidence.id, citation.evidence))
+    .where(and(inArray(citation.finding, findings), isNull(citation.withdrawnAt)))
+    .orderBy(asc(citation.addedAt), asc(sql`${citation}.rowid`));
+  return rows.map(({ evidenceId, number, title, withdrawnAt, ...row }) => ({
+    ...row,
+    evidence: { id: evidenceId, number, title, withdrawn: withdrawnAt !== null },
+  }));
+}
+
+/** A finding's row with the reference of its line; throws `NotFound` where it is missing, withdrawn or elsewhere. */
+export async function findFinding(desk: Desk, of: Inspection, id: string) {
+  demand(of, "finding.see");
+  const [row] = await desk.read
+    .select({ finding, ref: line.ref })
+    .from(finding)
+    .innerJoin(line, eq(line.id, finding.line))
+    .where(and(eq(finding.id, id), eq(finding.inspection, of.id), isNull(finding.withdrawnAt)));
+  if (!row) throw new NotFound();
+  return { ...row.finding, ref: row.ref };
+}
+
+function checkText(kind: FindingKind, typed: string): string {
+  const text = typed.replace(/\s+/g, " ").trim();
+  const { one } = kindFacts(kind);
+  if (!text) throw new Invalid({ text: `Enter the ${one}` });
+  if (text.length > FINDING_LENGTH) {
+    throw new Invalid({ text: `The ${one} must be ${FINDING_LENGTH} characters or fewer. It has ${text.length}.` });
+  }
+  return text;
+}
+
+/** Adds a finding at the end of its kind. Throws `Invalid` for a text that cannot be taken. Returns its id. */
+export async function addFinding(
+  desk: Desk,
+  of: Inspection,
+  lineId: string,
+  draft: { kind: FindingKind; text: string },
+): Promise<string> {
+  demand(of, "finding.write");
+  const text = checkText(draft.kind, draft.text);
+  const id = randomUUID();
+  const at = desk.now().toISOString();
+  await desk.change({ action: "finding.add", subject: `finding:${id}`, inspection: of.id }, async (db, keep) => {
+    const [last] = await db
+      .select({ position: max(finding.position) })
+      .from(finding)
+      .where(and(eq(finding.line, lineId), eq(finding.kind, draft.kind)));
+    const row = { id, inspection: of.id, line: lineId, kind: draft.kind, text, position: (last?.position ?? -1) + 1 };
+    await db.insert(finding).values({ ...row, addedBy: desk.user?.id ?? null, addedAt: at, changedAt: at });
+    await recountLine(db, lineId, at);
+    keep(null, { text });
+  });
+  return id;
+}
+
+/** The row as it stands inside a transaction, if nobody changed it since `version` was read. */
+async function fresh(db: Db, id: string, version: number) {
+  const [row] = await db
+    .select()
+    .from(finding)
+    .where(and(eq(finding.id, id), isNull(finding.withdrawnAt)));
+  if (!row) throw new NotFound();
+  if (row.version !== version) throw new Stale({ text: row.text, note: row.note ?? "" }, row.version);
+  return row;
+}
+
+export type FindingEdit = { text: string; note: string; recognised: boolean; version: number };
+
+/** Changes a finding's words. Throws `Stale`, with what stands now, if someone changed it after `version`. */
+export async function editFinding(desk: Desk, of: Inspection, id: string, edit: FindingEdit): Promise<void> {
+  demand(of, "finding.write");
+  const { kind } = await findFinding(desk, of, id);
+  const text = checkText(kind, edit.text);
+  const note = edit.note.replace(/\s+/g, " ").trim() || null;
+  const recognised = kind === "weakness" && edit.recognised;
+  const at = desk.now().toISOString();
+  await desk.change({ action: "finding.edit", subject: `finding:${id}`, inspection: of.id }, async (db, keep) => {
+    const row = await fresh(db, id, edit.version);
+    await db
+      .update(finding)
+      .set({ text, note, recognised, changedAt: at, version: row.version + 1 })
+      .where(eq(finding.id, id));
+    await db.update(line).set({ changedAt: at }).where(eq(line.id, row.line));
+    keep({ text: row.text, note: row.note, recognised: row.recognised }, { text, note, recognised });
+  });
+}
+
+/** Moves a finding one place up or down among those of its kind; at the end it stays where it is. */
+export async function moveFinding(desk: Desk, of: Inspection, id: string, direction: "up" | "down"): Promise<void> {
+  demand(of, "finding.write");
+  const moved = await findFinding(desk, of, id);
+  const at = desk.now().toISOString();
+  const event = { action: "finding.move", subject: `finding:${id}`, inspection: of.id, detail: { direction } };
+  await desk.change(event, async (db) => {
+    const up = direction === "up";
+    const [other] = await db
+      .select({ id: finding.id, position: finding.position })
+      .from(finding)
+      .where(
+        and(
+          eq(finding.line, moved.line),
+          eq(finding.kind, moved.kind),
+          isNull(finding.withdrawnAt),
+          (up ? lt : gt)(finding.position, moved.position),
+        ),
+      )
+      .orderBy((up ? desc : asc)(finding.position))
+      .limit(1);
+    if (!other) return;
+    await db.update(finding).set({ position: other.position }).where(eq(finding.id, id));
+    await db.update(finding).set({ position: moved.position }).where(eq(finding.id, other.id));
+    await db.update(line).set({ changedAt: at }).where(eq(line.id, moved.line));
+  });
+}
+
+/** Takes a finding out, with a reason; it stays in the record. */
+export async function withdrawFinding(
+  desk: Desk,
+  of: Inspection,
+  id: string,
+  { reason, version }: { reason: string; version: number },
+): Promise<void> {
+  demand(of, "finding.write");
+  await findFinding(desk, of, id);
+  const withdrawnReason = reason.replace(/\s+/g, " ").trim();
+  if (!withdrawnReason) throw new Invalid({ reason: "Enter why it is withdrawn" });
+  const at = desk.now().toISOString();
+  await desk.change({ action: "finding.withdraw", subject: `finding:${id}`, inspection: of.id }, async (db, keep) => {
+    const row = await fresh(db, id, version);
+    await db
+      .update(finding)
+      .set({ withdrawnAt: at, withdrawnReason, version: row.version + 1 })
+      .where(eq(finding.id, id));
+    await recountLine(db, row.line, at);
+    keep({ text: row.text }, { withdrawn: withdrawnReason });
+  });
+}

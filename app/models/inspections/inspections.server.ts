@@ -1,0 +1,169 @@
+/** Inspections, found only by those who take part in them. */
+import { and, asc, eq } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+
+import { inspection, line, member, organisation, user } from "#db/schema.ts";
+
+import type { Role } from "#app/models/accounts/role.ts";
+import { findEdition } from "#app/models/frameworks/editions.server.ts";
+import type { Framework } from "#app/models/frameworks/framework.ts";
+import type { Desk } from "#app/platform/desk.ts";
+import { Invalid, NotFound } from "#app/platform/failure.ts";
+
+import { type Act, may } from "./permission.ts";
+import type { Stage } from "./stage.ts";
+
+/** An inspection as seen by one person: it knows the part that they play in it. */
+export type Inspection = {
+  id: string;
+  code: string;
+  title: string;
+  kind: string;
+  council: string;
+  stage: Stage;
+  /** The day of the briefing, YYYY-MM-DD. */
+  date: string;
+  source: string | null;
+  licence: string | null;
+  frame: unknown;
+  part: Role;
+  framework: Framework;
+  /** Changes with each change to anything in the inspection's own row. */
+  version: number;
+};
+
+/** Whether the person who found this inspection may do `act` in it now. */
+export const allowed = (of: Pick<Inspection, "part" | "stage">, act: Act): boolean => may(of.part, act, of.stage);
+
+/** Throws `NotFound` unless the person may do `act`: what is forbidden looks like what is missing. */
+export function demand(of: Pick<Inspection, "part" | "stage">, act: Act): void {
+  if (!allowed(of, act)) throw new NotFound();
+}
+
+const columns = {
+  id: inspection.id,
+  code: inspection.code,
+  title: inspection.title,
+  kind: inspection.kind,
+  council: organisation.name,
+  stage: inspection.stage,
+  date: inspection.date,
+  source: inspection.source,
+  licence: inspection.licence,
+  frame: inspection.frame,
+  version: inspection.version,
+  edition: inspection.framework,
+};
+
+/** The inspection of this code, if the person takes part in it and may do `act`; else throws `NotFound`. */
+export async function findInspection(desk: Desk, code: string, act: Act = "inspection.see"): Promise<Inspection> {
+  if (!desk.user) throw new NotFound();
+  const [row] = await desk.read
+    .select({ ...columns, part: member.part })
+    .from(inspection)
+    .innerJoin(member, and(eq(member.inspection, inspection.id), eq(member.user, desk.user.id)))
+    .innerJoin(organisation, eq(organisation.id, inspection.council))
+    .where(eq(inspection.code, code));
+  if (!row || !may(row.part, act, row.stage)) throw new NotFound();
+  const { edition, ...rest } = row;
+  return { ...rest, framework: await findEdition(desk, edition) };
+}
+
+/** The same for a command of the product, run by someone who holds the data folder: it sees what a lead sees. */
+export async function openInspection(desk: Desk, code: string): Promise<Inspection> {
+  const [row] = await desk.read
+    .select(columns)
+    .from(inspection)
+    .innerJoin(organisation, eq(organisation.id, inspection.council))
+    .where(eq(inspection.code, code));
+  if (!row) throw new NotFound();
+  const { edition, ...rest } = row;
+  return { ...rest, part: "lead", framework: await findEdition(desk, edition) };
+}
+
+export type InspectionRow = Pick<Inspection, "code" | "title" | "kind" | "council" | "stage" | "date" | "part">;
+
+/** The inspections that the person takes part in, the latest briefing first. */
+export async function listInspections(desk: Desk): Promise<InspectionRow[]> {
+  if (!desk.user) return [];
+  const rows = await desk.read
+    .select({
+      code: inspection.code,
+      title: inspection.title,
+      kind: inspection.kind,
+      council: organisation.name,
+      stage: inspection.stage,
+      date: inspection.date,
+      part: member.part,
+    })
+    .from(member)
+    .innerJoin(inspection, eq(inspection.id, member.inspection))
+    .innerJoin(organisation, eq(organisation.id, inspection.council))
+    .where(eq(member.user, desk.user.id))
+    .orderBy(asc(inspection.title));
+  return rows
+    .filter((row) => may(row.part, "inspection.see", row.stage))
+    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+}
+
+export type NewInspection = {
+  code: string;
+  title: string;
+  kind: string;
+  /** An organisation's id. */
+  council: string;
+  /** The id of a framework edition: the inspection is pinned to it. */
+  edition: string;
+  date: string;
+  source?: string | null;
+  licence?: string | null;
+};
+
+/** Opens an inspection with the lines of its framework. Throws `Invalid` where the code is taken. Returns its id. */
+export async function addInspection(desk: Desk, draft: NewInspection): Promise<string> {
+  const taken = await desk.read.select({ id: inspection.id }).from(inspection).where(eq(inspection.code, draft.code));
+  if (taken.length) throw new Invalid({ code: `Choose another code: “${draft.code}” is in use.` });
+  const framework = await findEdition(desk, draft.edition);
+  const id = randomUUID();
+  const { edition, ...rest } = draft;
+  const lines = framework.judgements.flatMap((judgement) =>
+    judgement.themes.flatMap((theme) =>
+      theme.lines.map(({ ref, title, label }) => ({
+        ref,
+        title,
+        label,
+        judgement: judgement.number,
+        theme: theme.number,
+      })),
+    ),
+  );
+  const frame = { team: [], agenda: [], context: [], nextStages: [] };
+  await desk.change({ action: "inspection.add", subject: `inspection:${id}`, inspection: id }, async (db) => {
+    await db.insert(inspection).values({ ...rest, id, framework: edition, frame });
+    await db
+      .insert(line)
+      .values(lines.map((row, position) => ({ ...row, id: randomUUID(), inspection: id, position })));
+    if (desk.user) await db.insert(member).values({ inspection: id, user: desk.user.id, part: "lead" });
+  });
+  return id;
+}
+
+/** Makes a person take part in an inspection. */
+export async function addMember(desk: Desk, inspectionId: string, userId: string, part: Role): Promise<void> {
+  const event = { action: "member.add", subject: `user:${userId}`, inspection: inspectionId, detail: { part } };
+  await desk.change(event, (db) => db.insert(member).values({ inspection: inspectionId, user: userId, part }));
+}
+
+export type TeamMember = { id: string; name: string; part: Role; organisation: string | null };
+
+/** Who takes part, on both sides. */
+export async function listTeam(desk: Desk, of: Inspection): Promise<TeamMember[]> {
+  demand(of, "team.see");
+  return desk.read
+    .select({ id: user.id, name: user.name, part: member.part, organisation: organisation.name })
+    .from(member)
+    .innerJoin(user, eq(user.id, member.user))
+    .leftJoin(organisation, eq(organisation.id, user.organisation))
+    .where(eq(member.inspection, of.id))
+    .orderBy(asc(user.name));
+}

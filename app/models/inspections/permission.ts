@@ -1,0 +1,47 @@
+/**
+ * Who may do what in an inspection, at which stage: the permission matrix as data.
+ * Source: security.md, section 2. The part that a person plays in the inspection decides, not their account.
+ */
+import type { Role } from "#app/models/accounts/role.ts";
+
+import { type Stage, stages } from "./stage.ts";
+
+const always: readonly Stage[] = stages;
+const untilPublished: readonly Stage[] = stages.filter((stage) => stage !== "published");
+const published: readonly Stage[] = ["published"];
+const drafting: readonly Stage[] = ["draft", "moderation"];
+
+const inspectorate = { lead: always, inspector: always, reviewer: always };
+const council = { officer: always, manager: always };
+const writers = { lead: untilPublished, inspector: drafting };
+
+const permissions = {
+  /** That the inspection exists, its name, its dates, the text of the framework. */
+  "inspection.see": { ...inspectorate, ...council },
+  "inspection.manage": { lead: always },
+  /** Readiness, lines with their counts, guidance beside findings. */
+  "line.see": { ...inspectorate, officer: published, manager: published },
+  "finding.see": { ...inspectorate, officer: published, manager: published },
+  "finding.write": writers,
+  "rating.see": { ...inspectorate, officer: published, manager: published },
+  "rating.write": writers,
+  /** What the council sent. */
+  "evidence.see": { ...inspectorate, ...council },
+  /** What inspectors added themselves, and what is cited by what. */
+  "evidence.see-inspectorate": inspectorate,
+  "evidence.add": { lead: untilPublished, inspector: untilPublished, officer: untilPublished },
+  "evidence.withdraw": { lead: untilPublished, inspector: untilPublished },
+  "briefing.export": { ...inspectorate, officer: published, manager: published },
+  "briefing.import": { lead: drafting },
+  "team.see": { ...inspectorate, ...council },
+} satisfies Record<string, Partial<Record<Role, readonly Stage[]>>>;
+
+export type Act = keyof typeof permissions;
+
+export const acts = Object.keys(permissions) as Act[];
+
+/** Whether someone who plays `part` may do `act` while the inspection is at `stage`. */
+export function may(part: Role, act: Act, stage: Stage): boolean {
+  const rule: Partial<Record<Role, readonly Stage[]>> = permissions[act];
+  return rule[part]?.includes(stage) ?? false;
+}

@@ -1,0 +1,59 @@
+/** Builds every URL: the same map as `routes.ts`, as functions. */
+
+const query = (parameters: Record<string, string | number | null | undefined>) => {
+  const pairs = Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== "");
+  return pairs.length ? `?${new URLSearchParams(pairs.map(([name, value]) => [name, String(value)]))}` : "";
+};
+
+const inspection = (code: string) => `/inspections/${code}`;
+const line = (code: string, ref: string) => `${inspection(code)}/lines/${ref}`;
+const finding = (code: string, id: string) => `${inspection(code)}/findings/${id}`;
+const evidence = (code: string) => `${inspection(code)}/evidence`;
+
+/** What the workspace shows beside the plain list. */
+export type WorkspaceView = { edit?: string; cite?: string; withdraw?: string; added?: string };
+
+export const paths = {
+  home: () => "/",
+  signIn: (next?: string) => `/sign-in${query({ next })}`,
+  signOut: () => "/sign-out",
+  account: () => "/account",
+  inspections: () => "/inspections",
+  newInspection: () => "/inspections/new",
+  frameworks: () => "/frameworks",
+  framework: (slug: string) => `/frameworks/${slug}`,
+  help: () => "/help",
+  helpPage: (page: string) => `/help/${page}`,
+  accessibility: () => "/accessibility",
+  privacy: () => "/privacy",
+  cookies: () => "/cookies",
+
+  inspection,
+  readiness: (code: string, view?: { by?: string; mine?: string; as?: string }) =>
+    `${inspection(code)}${query(view ?? {})}`,
+  lines: (code: string) => `${inspection(code)}/lines`,
+  line: (code: string, ref: string, view: WorkspaceView = {}, place = "") => {
+    const hash = place && `#${place}`;
+    return `${line(code, ref)}${query(view)}${hash}`;
+  },
+  lineFindings: (code: string, ref: string) => `${line(code, ref)}/findings`,
+  lineRating: (code: string, ref: string) => `${line(code, ref)}/rating`,
+  finding,
+  findingPosition: (code: string, id: string) => `${finding(code, id)}/position`,
+  findingWithdrawal: (code: string, id: string) => `${finding(code, id)}/withdrawal`,
+  findingCitations: (code: string, id: string) => `${finding(code, id)}/citations`,
+  citationWithdrawal: (code: string, id: string) => `${inspection(code)}/citations/${id}/withdrawal`,
+  theme: (code: string, number: number) => `${inspection(code)}/themes/${number}`,
+
+  evidence: (code: string, view: { q?: string; kind?: string; sort?: string; page?: number } = {}) =>
+    `${evidence(code)}${query(view)}`,
+  evidenceUpload: (code: string) => `${evidence(code)}/upload`,
+  evidenceItem: (code: string, id: string) => `${evidence(code)}/${id}`,
+  evidenceFile: (code: string, id: string, file?: string) => `${evidence(code)}/${id}/file${query({ file })}`,
+  evidenceWithdrawal: (code: string, id: string) => `${evidence(code)}/${id}/withdrawal`,
+
+  briefing: (code: string) => `${inspection(code)}/briefing`,
+  briefingFile: (code: string, format: string) => `${inspection(code)}/briefing.${format}`,
+  briefingImport: (code: string) => `${inspection(code)}/briefing/import`,
+  team: (code: string) => `${inspection(code)}/team`,
+};

@@ -1,0 +1,105 @@
+/** Reads a form as it comes in: fields into memory, files straight to storage. */
+import busboy from "busboy";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream } from "node:stream/web";
+
+import { Invalid } from "./failure.ts";
+import type { Arrival, Storage } from "./storage.ts";
+
+export type FormFile = { field: string; name: string; arrival: Arrival };
+
+export type Form = {
+  fields: Map<string, string>;
+  /** All values of a field that may be given more than once. */
+  all(name: string): string[];
+  /** The value of a field, or "" where it was not sent. */
+  value(name: string): string;
+  /** The value of a field as a whole number, or null. */
+  number(name: string): number | null;
+  files: FormFile[];
+};
+
+const MAX_FIELDS = 200;
+const MAX_FILES = 100;
+const MAX_TEXT = 256 * 1024;
+
+function formOf(pairs: [string, string][], files: FormFile[]): Form {
+  const fields = new Map(pairs);
+  const value = (name: string) => fields.get(name) ?? "";
+  return {
+    fields,
+    files,
+    value,
+    all: (name) => pairs.filter(([key]) => key === name).map(([, each]) => each),
+    number: (name) => (/^-?\d{1,9}$/.test(value(name)) ? Number(value(name)) : null),
+  };
+}
+
+/**
+ * The form in the body of `request`. Files are streamed, hashed and synced, but kept only by who takes them.
+ * Throws `Invalid` for a body that is no form, is cut off, or holds a file of more than `limit` bytes.
+ */
+export async function readForm(request: Request, storage: Storage, limit: number): Promise<Form> {
+  const type = request.headers.get("Content-Type") ?? "";
+  if (!request.body) return formOf([], []);
+  if (type.startsWith("multipart/form-data")) return readMultipart(request, type, storage, limit);
+  if (!type.startsWith("application/x-www-form-urlencoded")) {
+    throw new Invalid({ form: "This address takes forms only." });
+  }
+  const pairs = [...new URLSearchParams(await readText(request.body))];
+  return formOf(pairs.slice(0, MAX_FIELDS), []);
+}
+
+async function readText(body: Request["body"] & object): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body as ReadableStream<Uint8Array>) {
+    size += chunk.length;
+    if (size > MAX_TEXT)
+      throw new Invalid({ form: "The text is too long to be saved in one go. Shorten it and try again." });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+const megabytes = (bytes: number) => `${Math.round(bytes / 100_000) / 10}MB`;
+
+async function readMultipart(request: Request, type: string, storage: Storage, limit: number): Promise<Form> {
+  const pairs: [string, string][] = [];
+  const arriving: Promise<void>[] = [];
+  const files: FormFile[] = [];
+  const faults: string[] = [];
+  const limits = { fieldSize: MAX_TEXT, fields: MAX_FIELDS, files: MAX_FILES, fileSize: limit, headerPairs: 50 };
+  const parser = busboy({ headers: { "content-type": type }, limits, defParamCharset: "utf8" });
+
+  parser.on("field", (name, value) => pairs.push([name, value]));
+  parser.on("filesLimit", () => faults.push(`Choose at most ${MAX_FILES} files at a time.`));
+  parser.on("file", (field, stream, { filename }) => {
+    if (!filename) return void stream.resume();
+    const arrive = async () => {
+      const arrival = await storage.receive(stream, Infinity);
+      if (!stream.truncated) return void files.push({ field, name: filename, arrival });
+      await arrival.drop();
+      faults.push(`“${filename}” must be smaller than ${megabytes(limit)}.`);
+    };
+    // A stream that fails before anyone listens would end the process.
+    stream.on("error", () => undefined);
+    arriving.push(arrive());
+  });
+
+  const source = Readable.fromWeb(request.body as ReadableStream<Uint8Array>);
+  const sent = await pipeline(source, parser).then(
+    () => true,
+    () => false,
+  );
+  const settled = await Promise.allSettled(arriving);
+  const broken = settled.find((one) => one.status === "rejected");
+  if (!sent) faults.unshift("The upload was cut off before it was complete. Check your connection and try again.");
+  if (faults.length || broken) {
+    await Promise.all(files.map((file) => file.arrival.drop()));
+    if (broken && sent) throw broken.reason;
+    throw new Invalid({ file: faults.join(" ") });
+  }
+  return formOf(pairs, files);
+}

@@ -1,0 +1,33 @@
+/** Where uploaded bytes are kept. Bytes are named by their hash, so the same bytes are stored once. */
+
+/** Bytes that have arrived whole but are not kept yet. */
+export type Arrival = {
+  /** Lower-case hex. */
+  sha256: string;
+  /** Bytes. */
+  size: number;
+  /** The first bytes, enough to tell what the file is. */
+  head: Uint8Array;
+  /** Makes them durable: returns only when they would survive a power cut. */
+  keep(): Promise<void>;
+  /** Forgets them. */
+  drop(): Promise<void>;
+};
+
+export type Storage = {
+  /** Takes bytes in as they come, never holding more than a chunk. Throws `TooLarge` past `limit` bytes. */
+  receive(bytes: AsyncIterable<Uint8Array>, limit: number): Promise<Arrival>;
+  /** The bytes of `sha256`, from `start` to `end` inclusive. Throws where they are missing. */
+  open(sha256: string, range?: { start: number; end: number }): AsyncIterable<Uint8Array>;
+  /** Size in bytes, or null where nothing of that name is kept. */
+  size(sha256: string): Promise<number | null>;
+};
+
+export class TooLarge extends Error {
+  constructor(readonly limit: number) {
+    super(`larger than ${limit} bytes`);
+  }
+}
+
+/** How many of the first bytes an arrival shows. */
+export const HEAD_BYTES = 4096;

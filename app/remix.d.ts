@@ -1,0 +1,15 @@
+import "@remix-run/node";
+
+import type { Services } from "./desk.server.ts";
+
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+  interface AppLoadContext {
+    services: Services;
+    /** For the content security policy of this answer. */
+    nonce: string;
+    requestId: string;
+  }
+}

@@ -1,0 +1,86 @@
+/** The findings of one kind, and the form that adds the next. */
+import { Form } from "@remix-run/react";
+
+import { type FindingKind, kindFacts } from "#app/models/findings/finding.ts";
+import { paths } from "#app/paths.ts";
+import type { FormState } from "#app/platform/answer.ts";
+
+import { FindingItem } from "./finding-item.tsx";
+import type { Workspace } from "./workspace.server.ts";
+
+type GroupProps = {
+  kind: FindingKind;
+  data: Workspace;
+  add: FormState | undefined;
+  edit: FormState | undefined;
+  withdraw: FormState | undefined;
+};
+
+export function FindingGroup({ kind, data, add, edit, withdraw }: GroupProps) {
+  const { title, sign } = kindFacts(kind);
+  const findings = data.groups.find((group) => group.kind === kind)?.findings ?? [];
+  const cited = findings.filter(({ citations }) => citations.length > 0).length;
+  return (
+    <section className={`group group-${kind}`} aria-labelledby={kind}>
+      <div className="group-head">
+        <h2 id={kind}>
+          <span className="group-sign" aria-hidden="true">
+            {sign}
+          </span>
+          {title}
+        </h2>
+        <p>{findings.length === 0 ? "None recorded" : `${cited} of ${findings.length} cited`}</p>
+      </div>
+      <ul>
+        {findings.map((finding, at) => (
+          <FindingItem
+            key={finding.id}
+            data={data}
+            finding={finding}
+            first={at === 0}
+            last={at === findings.length - 1}
+            edit={edit}
+            withdraw={withdraw}
+          />
+        ))}
+      </ul>
+      {data.mayWrite && <AddFinding key={findings.length} kind={kind} data={data} failed={add} />}
+    </section>
+  );
+}
+
+function AddFinding({ kind, data, failed }: { kind: FindingKind; data: Workspace; failed: FormState | undefined }) {
+  const { one, sign } = kindFacts(kind);
+  const mine = failed?.typed.kind === kind ? failed : undefined;
+  const id = `add-${kind}`;
+  return (
+    <Form method="post" action={paths.lineFindings(data.code, data.ref)} className="add" preventScrollReset>
+      <input type="hidden" name="kind" value={kind} />
+      <span className="add-sign" aria-hidden="true">
+        {sign}
+      </span>
+      <div className="add-text">
+        <label htmlFor={id} className="vh">
+          Add {kind === "area" ? "an" : "a"} {one}
+        </label>
+        {mine?.errors.text && (
+          <p id={`${id}-error`} className="error">
+            {mine.errors.text}
+          </p>
+        )}
+        <input
+          id={id}
+          name="text"
+          autoComplete="off"
+          placeholder={`Add ${kind === "area" ? "an" : "a"} ${one}`}
+          defaultValue={mine?.typed.text}
+          autoFocus={data.view.added === kind}
+          {...(mine?.errors.text && { "aria-invalid": true, "aria-describedby": `${id}-error` })}
+        />
+      </div>
+      <button className="btn btn-quiet btn-small" type="submit">
+        Add<span className="vh"> to {kindFacts(kind).title.toLowerCase()}</span>
+      </button>
+    </Form>
+  );
+}

@@ -1,0 +1,212 @@
+/** One finding on the workspace: to read, or open in one of its forms. */
+import { Form, Link } from "@remix-run/react";
+
+import { type FindingKind, kindFacts } from "#app/models/findings/finding.ts";
+import { paths } from "#app/paths.ts";
+import type { FormState } from "#app/platform/answer.ts";
+import { Field } from "#app/ui/form.tsx";
+import { Dots, Paper, Warning } from "#app/ui/signs.tsx";
+
+import type { Workspace } from "./workspace.server.ts";
+
+type Finding = Workspace["groups"][number]["findings"][number];
+
+type Props = {
+  data: Workspace;
+  finding: Finding;
+  first: boolean;
+  last: boolean;
+  edit: FormState | undefined;
+  withdraw: FormState | undefined;
+};
+
+export function FindingItem({ data, finding, first, last, edit, withdraw }: Props) {
+  const { view } = data;
+  return (
+    <li className="finding" id={finding.id}>
+      {view.edit === finding.id ? (
+        <EditForm data={data} finding={finding} failed={edit} />
+      ) : (
+        <div className="finding-head">
+          <span className="finding-name">{finding.name}</span>
+          <p className="finding-text">{finding.text}</p>
+          {data.mayWrite && <Menu data={data} finding={finding} first={first} last={last} />}
+        </div>
+      )}
+      {view.withdraw === finding.id && <WithdrawForm data={data} finding={finding} failed={withdraw} />}
+      <Remarks finding={finding} />
+      <Citations data={data} finding={finding} />
+    </li>
+  );
+}
+
+function Menu({ data, finding, first, last }: Pick<Props, "data" | "finding" | "first" | "last">) {
+  const { code, ref } = data;
+  const move = (direction: "up" | "down", words: string) => (
+    <li>
+      <Form method="post" action={paths.findingPosition(code, finding.id)} preventScrollReset>
+        <input type="hidden" name="direction" value={direction} />
+        <button type="submit">
+          {words}
+          <span className="vh"> {finding.name}</span>
+        </button>
+      </Form>
+    </li>
+  );
+  const open = (view: { edit?: string; cite?: string; withdraw?: string }, place: string, words: string) => (
+    <li>
+      <Link to={paths.line(code, ref, view, place)} preventScrollReset>
+        {words}
+        <span className="vh"> {finding.name}</span>
+      </Link>
+    </li>
+  );
+  return (
+    <details className="menu" key={`${first} ${last}`}>
+      <summary>
+        <Dots />
+        <span className="vh">Actions for {finding.name}</span>
+      </summary>
+      <ul>
+        {open({ edit: finding.id }, finding.id, "Edit")}
+        {open({ cite: finding.id }, "cite", "Cite evidence")}
+        {!first && move("up", "Move up")}
+        {!last && move("down", "Move down")}
+        {open({ withdraw: finding.id }, finding.id, "Withdraw")}
+      </ul>
+    </details>
+  );
+}
+
+function EditForm({ data, finding, failed }: Pick<Props, "data" | "finding"> & { failed: FormState | undefined }) {
+  const { name, kind } = finding;
+  const typed = failed?.typed ?? {};
+  const stale = failed?.stale;
+  return (
+    <Form method="post" action={paths.finding(data.code, finding.id)} className="finding-form" preventScrollReset>
+      <input type="hidden" name="version" value={stale?.version ?? finding.version} />
+      {stale && (
+        <div className="notice notice-warn">
+          <p>
+            <b>What stands now:</b> {stale.current.text}
+          </p>
+          <p>
+            Your text is below. Save it to replace what stands now, change it to keep both, or cancel to keep theirs.
+          </p>
+        </div>
+      )}
+      <Field label={`${name}: text of the ${kindFacts(kind).one}`} id="text" error={failed?.errors.text}>
+        {(tie) => <textarea {...tie} name="text" rows={3} defaultValue={typed.text ?? finding.text} autoFocus />}
+      </Field>
+      <Field label="Note for the team" id="note" hint="Shown in the speaker notes, never on a slide.">
+        {(tie) => <textarea {...tie} name="note" rows={2} defaultValue={typed.note ?? finding.note ?? ""} />}
+      </Field>
+      {kind === "weakness" && <Recognised checked={failed ? typed.recognised === "1" : finding.recognised} />}
+      <div className="actions">
+        <button className="btn btn-small" type="submit">
+          Save {name}
+        </button>
+        <Link to={paths.line(data.code, data.ref, {}, finding.id)} preventScrollReset>
+          Cancel
+        </Link>
+      </div>
+    </Form>
+  );
+}
+
+const Recognised = ({ checked }: { checked: boolean }) => (
+  <label className="choice">
+    <input type="checkbox" name="recognised" value="1" defaultChecked={checked} />
+    The council recognises this weakness itself
+  </label>
+);
+
+function WithdrawForm({ data, finding, failed }: Pick<Props, "data" | "finding"> & { failed: FormState | undefined }) {
+  return (
+    <Form
+      method="post"
+      action={paths.findingWithdrawal(data.code, finding.id)}
+      className="finding-form"
+      preventScrollReset
+    >
+      <input type="hidden" name="version" value={failed?.stale?.version ?? finding.version} />
+      {failed?.stale && (
+        <p className="notice notice-warn">
+          <b>What stands now:</b> {failed.stale.current.text}
+        </p>
+      )}
+      <Field
+        label={`Why is ${finding.name} withdrawn?`}
+        id="reason"
+        hint="It leaves the line and the deck, and stays in the record with this reason."
+        error={failed?.errors.reason}
+      >
+        {(tie) => <input {...tie} name="reason" defaultValue={failed?.typed.reason} autoFocus />}
+      </Field>
+      <div className="actions">
+        <button className="btn btn-small btn-warn" type="submit">
+          Withdraw {finding.name}
+        </button>
+        <Link to={paths.line(data.code, data.ref, {}, finding.id)} preventScrollReset>
+          Cancel
+        </Link>
+      </div>
+    </Form>
+  );
+}
+
+const Remarks = ({ finding: { recognised, inferred, note } }: { finding: Finding }) => (
+  <>
+    {recognised && <p className="remark">Recognised by the council</p>}
+    {inferred && <p className="remark">Inferred: {inferred}</p>}
+    {note && <p className="remark">Note: {note}</p>}
+  </>
+);
+
+const needsCitation: Record<FindingKind, boolean> = { strength: true, weakness: true, area: false };
+
+function Citations({ data, finding }: Pick<Props, "data" | "finding">) {
+  const { code, ref, mayWrite } = data;
+  if (finding.citations.length === 0) {
+    if (!needsCitation[finding.kind]) return null;
+    return (
+      <p className="uncited">
+        <Warning />
+        <b>No citation yet.</b>
+        {mayWrite && (
+          <Link to={paths.line(code, ref, { cite: finding.id }, "cite")} preventScrollReset>
+            Cite evidence<span className="vh"> for {finding.name}</span>
+          </Link>
+        )}
+      </p>
+    );
+  }
+  return (
+    <ul className="cites">
+      {finding.citations.map(({ id, evidence, locator, quote }) => (
+        <li key={id} className="cite">
+          <div className="cite-source">
+            <Paper />
+            <span>
+              <Link to={paths.evidenceItem(code, evidence.id)}>{evidence.title}</Link>
+              {locator && `, ${locator}`}
+              {evidence.withdrawn && <span className="tag">Withdrawn</span>}
+            </span>
+            {mayWrite && (
+              <Form method="post" action={paths.citationWithdrawal(code, id)} preventScrollReset>
+                <button className="btn-plain small" type="submit">
+                  Remove
+                  <span className="vh">
+                    {" "}
+                    {evidence.title} from {finding.name}
+                  </span>
+                </button>
+              </Form>
+            )}
+          </div>
+          {quote && <q className="cite-quote">{quote}</q>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,26 @@
+import { useLoaderData } from "@remix-run/react";
+
+import { reading } from "#app/desk.server.ts";
+import { findInspection } from "#app/models/inspections/inspections.server.ts";
+
+import { loadWorkspace } from "./workspace.server.ts";
+import { WorkspacePage, workspaceLinks, workspaceMeta } from "./workspace.tsx";
+
+export const handle = { scripts: true };
+export const links = workspaceLinks;
+export const meta = workspaceMeta;
+
+export const loader = reading(async ({ desk, params, url }) => {
+  const inspection = await findInspection(desk, params.code ?? "", "finding.see");
+  const view = (name: string) => url.searchParams.get(name) ?? undefined;
+  return loadWorkspace(desk, inspection, params.ref ?? "", {
+    edit: view("edit"),
+    cite: view("cite"),
+    withdraw: view("withdraw"),
+    added: view("added"),
+  });
+});
+
+export default function Line() {
+  return <WorkspacePage data={useLoaderData<typeof loader>()} />;
+}

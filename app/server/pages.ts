@@ -1,0 +1,57 @@
+/**
+ * Hands requests to Remix. Unlike Remix's own adapter, it replaces a header of `doors.ts` where a route says otherwise
+ * (two of one name can cancel each other out), waits for a slow reader, and stops reading a file that nobody takes.
+ */
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  createRequestHandler,
+  type ServerBuild,
+} from "@remix-run/node";
+import type { NextFunction, Request as Incoming, RequestHandler, Response as Outgoing } from "express";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream } from "node:stream/web";
+
+export function pages(build: ServerBuild, contextOf: (response: Outgoing) => AppLoadContext): RequestHandler {
+  const handle = createRequestHandler(build, "production");
+  return async (incoming: Incoming, outgoing: Outgoing, next: NextFunction) => {
+    try {
+      await send(await handle(requestOf(incoming, outgoing), contextOf(outgoing)), outgoing);
+    } catch (error) {
+      next(error);
+    }
+  };
+}
+
+function requestOf(incoming: Incoming, outgoing: Outgoing): Request {
+  const left = new AbortController();
+  outgoing.once("close", () => {
+    if (!outgoing.writableFinished) left.abort();
+  });
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    for (const each of [value ?? []].flat()) headers.append(name, each);
+  }
+  const { method } = incoming;
+  const bodiless = method === "GET" || method === "HEAD";
+  return new Request(new URL(`${incoming.protocol}://${incoming.headers.host}${incoming.originalUrl}`), {
+    method,
+    headers,
+    signal: left.signal,
+    ...(!bodiless && { body: createReadableStreamFromReadable(incoming), duplex: "half" as const }),
+  });
+}
+
+async function send(answer: Response, outgoing: Outgoing): Promise<void> {
+  outgoing.status(answer.status);
+  for (const [name, value] of answer.headers) {
+    if (name === "set-cookie") outgoing.append(name, value);
+    else outgoing.set(name, value);
+  }
+  if (!answer.body) return void outgoing.end();
+  await pipeline(Readable.fromWeb(answer.body as ReadableStream), outgoing).catch((error: NodeJS.ErrnoException) => {
+    // The reader went away: that is their right.
+    if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+  });
+}

@@ -1,0 +1,52 @@
+/** Masthead and footer: the same on every page. */
+import { Link } from "@remix-run/react";
+
+import { paths } from "#app/paths.ts";
+
+import { Mark } from "./signs.tsx";
+
+/** The first letters of a name's words, for the round badge beside it: "Lead inspector" is "LI". */
+export const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join("");
+
+export function Masthead({ user }: { user: { name: string } | null }) {
+  return (
+    <header className="mast">
+      <div className="wide mast-in">
+        <Link className="mark" to={paths.home()}>
+          <Mark />
+          <span>Throughline</span>
+        </Link>
+        {user && (
+          <div className="mast-links">
+            <Link to={paths.inspections()}>Inspections</Link>
+            <Link className="who" to={paths.account()}>
+              <span className="av" aria-hidden="true">
+                {initials(user.name)}
+              </span>
+              <span>{user.name}</span>
+            </Link>
+          </div>
+        )}
+      </div>
+    </header>
+  );
+}
+
+export function Footer({ demo }: { demo: boolean }) {
+  return (
+    <footer className="foot">
+      <div className="wide foot-in">
+        <Link to={paths.help()}>Help and guides</Link>
+        <Link to={paths.accessibility()}>Accessibility statement</Link>
+        <Link to={paths.cookies()}>Cookies</Link>
+        <Link to={paths.privacy()}>Privacy</Link>
+        {demo && <span className="foot-note">Sample data, for trying the product.</span>}
+      </div>
+    </footer>
+  );
+}

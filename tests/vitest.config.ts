@@ -1,0 +1,24 @@
+import { defineConfig } from "vitest/config";
+
+const root = new URL("..", import.meta.url).pathname;
+const shared = { root, env: { TZ: "Europe/London" }, setupFiles: ["tests/support/strict.ts"] };
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      { test: { ...shared, name: "unit", include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts", "tests/*.test.ts"] } },
+      { test: { ...shared, name: "http", include: ["tests/http/**/*.test.ts"], testTimeout: 30_000 } },
+      {
+        test: {
+          ...shared,
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
