@@ -4,9 +4,9 @@ import { addEdition } from "#app/models/frameworks/editions.server.ts";
 import { addInspection, addMember, openInspection } from "#app/models/inspections/inspections.server.ts";
 import { readContent } from "#app/platform/content.server.ts";
 import { Invalid } from "#app/platform/failure.ts";
+import { contentFolder } from "#app/platform/home.server.ts";
 
 import { type Command, read, Usage, withDesk } from "./command.ts";
-import { contentFolder } from "./home.ts";
 
 export const inspectionAdd: Command = {
   name: "inspection add",

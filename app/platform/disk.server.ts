@@ -60,6 +60,7 @@ export async function openDisk(root: string): Promise<Storage> {
         sha256,
         size,
         head: Buffer.concat(head).subarray(0, HEAD_BYTES),
+        open: () => createReadStream(path),
         async keep() {
           const target = place(sha256);
           await makeFolder(dirname(target));

@@ -32,6 +32,9 @@ export function memoryStorage(): Storage {
         sha256,
         size: whole.length,
         head: whole.subarray(0, HEAD_BYTES),
+        async *open() {
+          yield whole;
+        },
         keep: async () => void kept.set(sha256, whole),
         drop: async () => undefined,
       };

@@ -8,6 +8,8 @@ export type Arrival = {
   size: number;
   /** The first bytes, enough to tell what the file is. */
   head: Uint8Array;
+  /** All of them, before they are kept or dropped. */
+  open(): AsyncIterable<Uint8Array>;
   /** Makes them durable: returns only when they would survive a power cut. */
   keep(): Promise<void>;
   /** Forgets them. */

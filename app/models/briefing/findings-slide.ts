@@ -1,8 +1,9 @@
 /** The slides of one line of enquiry, with what its findings rest on in the speaker's notes. */
 import type { BriefingFinding, BriefingLine, BriefingTheme } from "./briefing.ts";
-import type { Cite, Column, FindingsSlide, Item, SectionKey } from "./deck.ts";
+import type { Cite, FindingsSlide, Item, Section, SectionKey } from "./deck.ts";
+import { arrange } from "./arrange.ts";
 import { findingNotes, ratingNote } from "./note.ts";
-import { fitOverline, fitTitle } from "./page.ts";
+import { fitOverline } from "./page.ts";
 import { paginate, type Point } from "./paginate.ts";
 import { titleFor, topFor } from "./title.ts";
 
@@ -26,22 +27,25 @@ export function findingsSlides(line: BriefingLine, theme: BriefingTheme, tag: st
   if (points.length === 0) return [];
   const pages = pagesOf(points, line.title, tag);
   const themeTitle = `${theme.number} ${theme.title}`;
-  return pages.map((rows, n): FindingsSlide => ({
-    kind: "findings",
-    id: `line-${line.ref}${n === 0 ? "" : `-${n + 1}`}`,
-    title: titleFor(line.title, tag, n + 1, pages.length).title,
-    top: rows[0]![0]!.box.y,
-    section: themeTitle,
-    overline: fitOverline(themeTitle),
-    ref: line.ref,
-    rows,
-    notes: [...(rated && n === 0 ? ratingNote("Rating", line.rating) : []), ...notesOf(rows, notes)],
-  }));
+  return pages.map((sections, n): FindingsSlide => {
+    const { title, top } = titleFor(line.title, tag, n + 1, pages.length);
+    return {
+      kind: "findings",
+      id: `line-${line.ref}${n === 0 ? "" : `-${n + 1}`}`,
+      title,
+      top,
+      section: themeTitle,
+      overline: fitOverline(themeTitle),
+      ref: line.ref,
+      rows: arrange(sections, top)!,
+      notes: [...(rated && n === 0 ? ratingNote("Rating", line.rating) : []), ...notesOf(sections, notes)],
+    };
+  });
 }
 
-/** All on one slide if that holds them; else over several whose bodies begin at one height. */
-function pagesOf(points: Point[], title: string, tag: string): Column[][][] {
-  const whole = paginate(points, fitTitle(title, tag).top);
+/** All on one slide if that holds them; else over several, whatever the ends of their titles. */
+function pagesOf(points: Point[], title: string, tag: string): Section[][] {
+  const whole = paginate(points, titleFor(title, tag, 1, 1).top);
   return whole.length === 1 ? whole : paginate(points, topFor(title, tag));
 }
 
@@ -57,7 +61,7 @@ function citesOf(finding: BriefingFinding): Cite[] {
 }
 
 /** Of the findings that begin on this slide. */
-function notesOf(rows: Column[][], notes: Map<string, string[]>): string[] {
-  const items = rows.flat().flatMap(({ section }) => section.items);
+function notesOf(sections: Section[], notes: Map<string, string[]>): string[] {
+  const items = sections.flatMap((section) => section.items);
   return items.filter(({ piece }) => piece === "whole" || piece === "first").flatMap(({ label }) => notes.get(label)!);
 }

@@ -1,5 +1,5 @@
 /** The slides that open a deck and its parts: the cover, and the divider of each judgement. */
-import type { Briefing, BriefingJudgement } from "./briefing.ts";
+import type { Briefing, BriefingJudgement, BriefingLine } from "./briefing.ts";
 import type { CoverSlide, DividerSlide } from "./deck.ts";
 import { dayAndDate } from "./date.ts";
 import { clamp, lineOf, wrap } from "./measure.ts";
@@ -61,10 +61,17 @@ export function dividerSlide(judgement: BriefingJudgement, tag: string, rated: b
   };
 }
 
-/** The judgement's themes; its lines of enquiry where it has one theme only. */
+/** The themes that slides follow for; the lines of enquiry where that is one theme only. */
 function contentsOf({ themes }: BriefingJudgement): string[] {
-  if (themes.length !== 1) return themes.map(({ number, title }) => `${number} ${title}`);
-  return themes[0]!.lines.map(({ ref, title }) => `${ref} ${title}`);
+  const shown = themes
+    .map((theme) => ({ ...theme, lines: theme.lines.filter(hasFindings) }))
+    .filter(({ lines }) => lines.length > 0);
+  if (shown.length === 1) return shown[0]!.lines.map(({ ref, title }) => `${ref} ${title}`);
+  return shown.map(({ number, title }) => `${number} ${title}`);
+}
+
+function hasFindings({ strengths, weaknesses, areas }: BriefingLine): boolean {
+  return strengths.length + weaknesses.length + areas.length > 0;
 }
 
 const oneColumn = 5;

@@ -27,7 +27,10 @@ function runsOf(item: Item, { size: points }: Look): Run[] {
   return [
     { text: shownLead(item), face: "bold", size: points },
     { text: shownText(item), face: "regular", size: points },
-    ...item.cites.map((cite): Run => ({ text: ` [${cite.label}]`, face: "regular", size: size.cite })),
+    ...item.cites.map(({ label }, n): Run => {
+      const before = n === 0 ? "\u00a0" : " ";
+      return { text: `${before}[${label}]`, face: "regular", size: size.cite };
+    }),
   ];
 }
 

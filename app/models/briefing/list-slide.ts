@@ -25,15 +25,13 @@ function statementSlides(head: Head, items: Item[], tag: string): StatementSlide
 }
 
 function spread(head: Head, items: Item[], tag: string, lookOf: typeof listLook) {
-  const whole = titleFor(head.title, tag, 1, 1);
-  const pages = spreadItems(items, lookOf, whole.top);
-  const top = pages.length === 1 ? whole.top : topFor(head.title, tag);
-  return (pages.length === 1 ? pages : spreadItems(items, lookOf, top)).map((shown, n, all) => ({
+  const whole = spreadItems(items, lookOf, titleFor(head.title, tag, 1, 1).top);
+  const pages = whole.length === 1 ? whole : spreadItems(items, lookOf, topFor(head.title, tag));
+  return pages.map((shown, n) => ({
     ...head,
     id: n === 0 ? head.id : `${head.id}-${n + 1}`,
-    title: titleFor(head.title, tag, n + 1, all.length).title,
+    ...titleFor(head.title, tag, n + 1, pages.length),
     overline: fitOverline(head.overline),
-    top,
     items: shown,
     notes: [],
   }));

@@ -52,25 +52,26 @@ export function wrapRuns(runs: Run[], width: number): string[] {
   const lines: string[] = [];
   let line = "";
   let used = 0;
+  const put = (text: string, length: number) => {
+    line += text;
+    used += length;
+  };
   const endLine = () => {
     if (line) lines.push(line);
     line = "";
     used = 0;
   };
-  for (const run of runs) {
-    for (const word of words(run.text)) {
-      const length = textWidth(word.trimEnd(), run.face, run.size);
-      if (used + length > room) endLine();
-      if (length > room) {
-        for (const character of word) {
-          const step = textWidth(character, run.face, run.size);
+  for (const word of words(runs)) {
+    const length = widthOf(word) - spacesAfter(word);
+    if (used + length > room) endLine();
+    if (length <= room) put(word.map(({ text }) => text).join(""), widthOf(word));
+    else {
+      for (const { text, face, size } of word) {
+        for (const character of text) {
+          const step = textWidth(character, face, size);
           if (character !== " " && used + step > room) endLine();
-          line += character;
-          used += step;
+          put(character, step);
         }
-      } else {
-        line += word;
-        used += textWidth(word, run.face, run.size);
       }
     }
   }
@@ -78,8 +79,31 @@ export function wrapRuns(runs: Run[], width: number): string[] {
   return lines;
 }
 
+/** What a line holds whole: mostly one run's, or parts of several that no space divides. */
+type Word = Run[];
+
+const widthOf = (word: Word): number =>
+  word.reduce((sum, { text, face, size }) => sum + textWidth(text, face, size), 0);
+
+function spacesAfter(word: Word): number {
+  const { text, face, size } = word.at(-1)!;
+  return textWidth(" ".repeat(text.length - text.trimEnd().length), face, size);
+}
+
+function words(runs: Run[]): Word[] {
+  const found: Word[] = [];
+  for (const run of runs) {
+    for (const [n, text] of breakable(run.text).entries()) {
+      const before = found.at(-1);
+      if (n === 0 && before && !before.at(-1)!.text.endsWith(" ")) before.push({ ...run, text });
+      else found.push([{ ...run, text }]);
+    }
+  }
+  return found;
+}
+
 /** Cut where a line may end: after spaces, and after a hyphen or dash inside a word that is not a range of numbers. */
-function words(text: string): string[] {
+function breakable(text: string): string[] {
   return text.split(/(?<= )(?=[^ ])|(?<=[^ –—-][–—-]{1,3})(?=[^ –—\d-])/);
 }
 

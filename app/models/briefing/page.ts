@@ -41,7 +41,7 @@ const titleAt = { y: 47, lines: 2, below: 14 } as const;
 export function fitTitle(title: string, ending: string): { title: string; top: number } {
   const shown = clamp(title, "bold", size.title, content.width, titleAt.lines, ending && ` ${ending}`);
   const lines = wrap(shown, "bold", size.title, content.width).length;
-  return { title: shown, top: titleAt.y + lines * lineOf(shown, size.title) + titleAt.below };
+  return { title: shown, top: titleAt.y + lines * lineOf(title, size.title) + titleAt.below };
 }
 
 /** Under a title of one line. */

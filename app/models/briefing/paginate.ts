@@ -1,5 +1,5 @@
 /** The findings of one line of enquiry over as few slides as hold them, broken where a reader would break them. */
-import type { Column, Item, Section, SectionKey } from "./deck.ts";
+import type { Item, Section, SectionKey } from "./deck.ts";
 import { arrange, headHeight, headings } from "./arrange.ts";
 import { cut } from "./cut.ts";
 import { look, pieces } from "./item.ts";
@@ -21,17 +21,16 @@ const cost = {
 
 const tailLength = 2;
 
-/** Each slide's columns. `top` is where the body of these slides begins. */
-export function paginate(points: Point[], top: number): Column[][][] {
+/** What stands on each slide, where their bodies begin at `top` or above. */
+export function paginate(points: Point[], top: number): Section[][] {
   const room = content.bottom - top - headHeight();
   const all = points.flatMap(({ key, item }) =>
     pieces(item, look.finding, content.width, room).map((piece) => ({ key, item: piece })),
   );
-  const priceOf = pricer(all, top);
-  return cut(all.length, priceOf).map(([from, to]) => arrange(sectionsOf(all, from, to), top)!);
+  return cut(all.length, pricer(all, top)).map(([from, to]) => sectionsOf(all, from, to));
 }
 
-export function sectionsOf(points: Point[], from: number, to: number): Section[] {
+function sectionsOf(points: Point[], from: number, to: number): Section[] {
   const sections: Section[] = [];
   for (const { key, item } of points.slice(from, to)) {
     const section = sections.at(-1);

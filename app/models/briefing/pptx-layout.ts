@@ -1,10 +1,10 @@
 /** The layouts: placeholders that slides fill, each with its place and the look of its levels of text. */
 import { headings, shareWidth } from "./arrange.ts";
-import { signs } from "./colour.ts";
 import type { Box, SectionKey, SlideKind } from "./deck.ts";
 import { front } from "./front-slide.ts";
 import { look } from "./item.ts";
 import { bodyBox, content, overlineBox, page, size, usualTop } from "./page.ts";
+import { headingIndent } from "./pptx-mark.ts";
 import { footerShapes, level } from "./pptx-master.ts";
 import { decoration, paragraph, run, textShape, treeHead, type Placeholder } from "./pptx-shape.ts";
 import { sectionColour } from "./pptx-theme.ts";
@@ -25,10 +25,6 @@ export const place = {
   moreContents: { type: "body", idx: 15, size: "half" },
   table: { type: "tbl", idx: 16 },
 } as const satisfies Record<string, Placeholder>;
-
-/** A section's heading stands in after the disc with its sign. */
-export const disc = 24;
-const headingIndent = 32;
 
 const body = bodyBox(usualTop);
 const upper: Box = { ...body, width: shareWidth.half, height: 180 };
@@ -134,13 +130,8 @@ function findings(): string {
       placeholder: place[key],
       box: boxes[key],
       styles:
-        // The sign is the heading's bullet, white on the disc that a slide draws behind it.
-        level(1, {
-          size: size.finding,
-          colour: sectionColour[key],
-          bold: true,
-          bullet: { mark: signs[key], colour: "bg1", indent: headingIndent, back: 25 },
-        }) + level(2, { size: size.finding, before: gap, bullet: { mark: "•", colour: sectionColour[key], indent } }),
+        level(1, { size: size.finding, colour: sectionColour[key], bold: true, indent: headingIndent }) +
+        level(2, { size: size.finding, before: gap, bullet: { mark: "•", colour: sectionColour[key], indent } }),
       paragraphs: prompt(headings[key]) + paragraph(run("Finding"), '<a:pPr lvl="1"/>'),
     });
   return title() + overline + section("strengths", 5) + section("weaknesses", 6) + section("areas", 7);
@@ -197,12 +188,12 @@ export function layoutNumber(kind: SlideKind): number {
 
 const inkBackground = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>';
 
-export function layoutParts(): string[] {
+export function layoutParts(footer: string): string[] {
   return Object.values(layouts).map(({ name, type, dark, shapes }: Layout) => {
     const attributes = `${type ? ` type="${type}"` : ""} preserve="1"${type ? "" : ' userDrawn="1"'}${dark ? ' showMasterSp="0"' : ""}`;
     return (
       `${declaration}<p:sldLayout ${namespaces}${attributes}><p:cSld name="${name}">${dark ? inkBackground : ""}` +
-      `<p:spTree>${treeHead}${shapes()}${dark ? "" : footerShapes(30)}</p:spTree></p:cSld>` +
+      `<p:spTree>${treeHead}${shapes()}${dark ? "" : footerShapes(30, footer)}</p:spTree></p:cSld>` +
       "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     );
   });

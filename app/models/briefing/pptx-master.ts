@@ -19,6 +19,8 @@ export type Level = {
   align?: "r";
   /** White above, in points. */
   before?: number;
+  /** How far text without a bullet stands in. */
+  indent?: number;
   /** `indent` is how far text stands in, `back` how far the mark stands out from there: all the way if left out. */
   bullet?: { mark: string; colour: string; indent: number; back?: number };
 };
@@ -28,19 +30,19 @@ const solid = (colour: string) => `<a:solidFill><a:schemeClr val="${colour}"/></
 /** The style of one level of text. */
 export function level(
   n: number,
-  { size: points, colour = "tx1", bold, font = "minor", align, before = 0, bullet }: Level,
+  { size: points, colour = "tx1", bold, font = "minor", align, before = 0, indent = 0, bullet }: Level,
 ): string {
   const face = font === "major" ? "+mj" : "+mn";
   return (
-    `<a:lvl${n}pPr ${levelAttributes({ align, bullet })}>${levelMarks(before, bullet)}` +
+    `<a:lvl${n}pPr ${levelAttributes(indent, align, bullet)}>${levelMarks(before, bullet)}` +
     `<a:defRPr ${lang} sz="${hundredths(points)}" b="${bold ? 1 : 0}" kern="1200">${solid(colour)}` +
     `<a:latin typeface="${face}-lt"/><a:ea typeface="${face}-ea"/><a:cs typeface="${face}-cs"/></a:defRPr></a:lvl${n}pPr>`
   );
 }
 
-function levelAttributes({ align = "l", bullet }: { align?: "l" | "r"; bullet?: Level["bullet"] }): string {
-  const { indent = 0, back = indent } = bullet ?? {};
-  return `marL="${emu(indent)}" indent="${-emu(back)}" algn="${align}"`;
+function levelAttributes(indent: number, align: "l" | "r" = "l", bullet: Level["bullet"]): string {
+  const { indent: marked, back = marked } = bullet ?? { indent, back: 0 };
+  return `marL="${emu(marked)}" indent="${emu(-back)}" algn="${align}"`;
 }
 
 function levelMarks(before: number, bullet: Level["bullet"]): string {
@@ -49,7 +51,7 @@ function levelMarks(before: number, bullet: Level["bullet"]): string {
     '<a:spcAft><a:spcPts val="0"/></a:spcAft>';
   if (!bullet) return `${white}<a:buNone/>`;
   const tint = `<a:buClr><a:schemeClr val="${bullet.colour}"/></a:buClr>`;
-  return `${white}${tint}<a:buFont typeface="Calibri"/><a:buChar char="${bullet.mark}"/>`;
+  return `${white}${tint}<a:buFont typeface="Arial"/><a:buChar char="${bullet.mark}"/>`;
 }
 
 const { point, part } = look;
@@ -76,7 +78,7 @@ const flush =
   '<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="t"><a:normAutofit/></a:bodyPr>';
 
 /** The footer and the number, on the master and on the layouts that show them. */
-export function footerShapes(firstId: number): string {
+export function footerShapes(firstId: number, footer: string): string {
   const box = { x: content.x, y: 505, width: footerWidth, height: 18 };
   const text = { size: size.footer, colour: "tx2" };
   return (
@@ -87,7 +89,7 @@ export function footerShapes(firstId: number): string {
       box,
       body: flush,
       styles: level(1, text),
-      paragraphs: paragraph(""),
+      paragraphs: paragraph(run(footer)),
     }) +
     textShape({
       id: firstId + 1,
@@ -101,7 +103,7 @@ export function footerShapes(firstId: number): string {
   );
 }
 
-export function masterPart(layouts: number): string {
+export function masterPart(layouts: number, footer: string): string {
   const ids = Array.from({ length: layouts }, (_, n) => `<p:sldLayoutId id="${2147483649 + n}" r:id="rId${n + 1}"/>`);
   const levels = [1, 2, 3].map((n) => paragraph(run("Text"), n === 1 ? "" : `<a:pPr lvl="${n - 1}"/>`)).join("");
   return (
@@ -128,7 +130,7 @@ export function masterPart(layouts: number): string {
       box: { x: content.x, y: 497, width: content.width, height: 1 },
       colour: "accent6",
     }) +
-    `${footerShapes(5)}</p:spTree></p:cSld>` +
+    `${footerShapes(5, footer)}</p:spTree></p:cSld>` +
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>' +
     `<p:sldLayoutIdLst>${ids.join("")}</p:sldLayoutIdLst>` +
     `<p:txStyles><p:titleStyle>${level(1, { size: size.title, bold: true, font: "major" })}</p:titleStyle>` +

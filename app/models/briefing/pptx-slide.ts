@@ -7,6 +7,7 @@ import type {
   FindingsSlide,
   Item,
   ListSlide,
+  SectionKey,
   Slide,
   StatementSlide,
   TableSlide,
@@ -14,9 +15,10 @@ import type {
 import { front } from "./front-slide.ts";
 import { look, shownLead, shownText } from "./item.ts";
 import { bodyBox, content, size, titleBox, usualTop } from "./page.ts";
-import { disc, place } from "./pptx-layout.ts";
+import { place } from "./pptx-layout.ts";
+import { sectionMark } from "./pptx-mark.ts";
 import { foot } from "./pptx-master.ts";
-import { decoration, paragraph, run, slideNumber, textShape, treeHead, type TextShape } from "./pptx-shape.ts";
+import { paragraph, run, slideNumber, textShape, treeHead, type TextShape } from "./pptx-shape.ts";
 import { tableFrame } from "./pptx-table.ts";
 import { sectionColour } from "./pptx-theme.ts";
 import { declaration, emu, guid, hundredths, namespaces, xml } from "./pptx-xml.ts";
@@ -106,29 +108,24 @@ function divider({ title, overline, columns, top }: DividerSlide): Shape[] {
 function findings({ rows }: FindingsSlide, sheet: Sheet): Shape[] {
   const columns = rows.flat();
   const lastRow = rows.at(-1)!;
-  return [...columns.map(sectionMark), ...columns.map((column) => section(column, lastRow.includes(column), sheet))];
-}
-
-/** The bar over a section and the disc behind its sign: one shape. */
-function sectionMark({ box, section: { key } }: Column): Shape {
-  const discTop = bar.height + bar.below + 1;
-  const [width, height, radius] = [emu(box.width), emu(discTop + disc), emu(disc / 2)];
-  const [barFoot, middle] = [emu(bar.height), emu(discTop) + radius];
-  const corner = (x: number, y: number) => `<a:lnTo><a:pt x="${x}" y="${y}"/></a:lnTo>`;
-  const geometry =
-    `<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="${width}" h="${height}">` +
-    `<a:moveTo><a:pt x="0" y="0"/></a:moveTo>${corner(width, 0)}${corner(width, barFoot)}${corner(0, barFoot)}<a:close/>` +
-    `<a:moveTo><a:pt x="0" y="${middle}"/></a:moveTo><a:arcTo wR="${radius}" hR="${radius}" stAng="10800000" swAng="21600000"/><a:close/>` +
-    "</a:path></a:pathLst></a:custGeom>";
-  const frame = { ...box, height: discTop + disc };
-  return (id) => decoration({ id, name: `Mark of ${key}`, box: frame, colour: sectionColour[key], geometry });
+  return [
+    ...columns.map(
+      (column): Shape =>
+        (id) =>
+          sectionMark(column, id),
+    ),
+    ...columns.map((column) => section(column, lastRow.includes(column), sheet)),
+  ];
 }
 
 function section({ box, section: { key, heading, items } }: Column, lowest: boolean, sheet: Sheet): Shape {
   const top = box.y + bar.height + bar.below;
   // The lowest boxes reach the foot of the slide: room for whoever edits there.
   const bottom = lowest ? content.bottom : box.y + box.height + 8;
-  const paragraphs = [line(heading), ...items.map((item) => paragraph(runs(item, sheet), findingProperties(item)))];
+  const paragraphs = [
+    line(heading),
+    ...items.map((item) => paragraph(runs(item, sheet), findingProperties(item, key))),
+  ];
   return text({
     name: heading,
     placeholder: place[key],
@@ -139,8 +136,10 @@ function section({ box, section: { key, heading, items } }: Column, lowest: bool
 
 const goesOn = ({ piece }: Item) => piece === "middle" || piece === "last";
 
-function findingProperties(item: Item): string {
-  return goesOn(item) ? unmarked(1, look.finding.indent) : '<a:pPr lvl="1"/>';
+/** The mark's colour is the layout's; it is said again because LibreOffice 7 takes it from the layout's last section. */
+function findingProperties(item: Item, key: SectionKey): string {
+  if (goesOn(item)) return unmarked(1, look.finding.indent);
+  return `<a:pPr lvl="1"><a:buClr><a:schemeClr val="${sectionColour[key]}"/></a:buClr></a:pPr>`;
 }
 
 function unmarked(level: number, indent: number): string {
@@ -148,13 +147,14 @@ function unmarked(level: number, indent: number): string {
 }
 
 function runs(item: Item, { links }: Sheet): string {
-  const cites = item.cites.map(({ label }) => {
+  const cites = item.cites.map(({ label }, n) => {
     const link = links(label);
     const click = link
       ? `<a:hlinkClick r:id="${link.relationship}" action="ppaction://hlinksldjump" tooltip="${xml(link.tooltip)}"/>`
       : "";
     const small = `sz="${hundredths(size.cite)}"`;
-    return run(" ", small) + run(`[${label}]`, small, click);
+    const colour = click && '<a:solidFill><a:schemeClr val="hlink"/></a:solidFill>';
+    return run(n === 0 ? "\u00a0" : " ", small) + run(`[${label}]`, small, colour + click);
   });
   return run(shownLead(item), 'b="1"') + run(shownText(item)) + cites.join("");
 }

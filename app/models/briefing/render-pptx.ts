@@ -34,7 +34,8 @@ const relate = (id: number, type: string, target: string): Relationship => ({
 });
 
 function fixedParts(deck: Deck): [string, string][] {
-  const layouts = layoutParts();
+  const { footer } = deck.meta;
+  const layouts = layoutParts(footer);
   const ofMaster = layouts.map((_, n) => relate(n + 1, "slideLayout", `../slideLayouts/slideLayout${n + 1}.xml`));
   const master = "../slideMasters/slideMaster1.xml";
   const metadata = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
@@ -56,7 +57,7 @@ function fixedParts(deck: Deck): [string, string][] {
     ["ppt/tableStyles.xml", tableStylesPart()],
     ["ppt/theme/theme1.xml", theme("Throughline")],
     ["ppt/theme/theme2.xml", theme("Throughline notes")],
-    ["ppt/slideMasters/slideMaster1.xml", masterPart(layouts.length)],
+    ["ppt/slideMasters/slideMaster1.xml", masterPart(layouts.length, footer)],
     [
       "ppt/slideMasters/_rels/slideMaster1.xml.rels",
       relationships([...ofMaster, relate(layouts.length + 1, "theme", "../theme/theme1.xml")]),

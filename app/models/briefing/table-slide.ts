@@ -38,15 +38,13 @@ function tableSlides(table: Table, tag: string): TableSlide[] {
     notes.set(row, entry.notes);
     return row;
   });
-  const top = topFor(head.title, tag);
-  const pages = spreadRows(rows, rowHeight(head.header, head.widths, "bold"), top);
+  const pages = spreadRows(rows, rowHeight(head.header, head.widths, "bold"), topFor(head.title, tag));
   return pages.map((shown, n) => ({
     kind: "table",
     ...head,
     overline: "",
     id: n === 0 ? head.id : `${head.id}-${n + 1}`,
-    title: titleFor(head.title, tag, n + 1, pages.length).title,
-    top,
+    ...titleFor(head.title, tag, n + 1, pages.length),
     rows: shown,
     notes: shown.flatMap((row) => notes.get(row)!),
   }));

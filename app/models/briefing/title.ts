@@ -10,9 +10,10 @@ export function titleFor(title: string, tag: string, part: number, of: number): 
   return fitTitle(title, [tag, continued].filter(Boolean).join(" "));
 }
 
-/** Where the body begins under a title that goes on over several slides. */
+/** The lowest that the body may begin under a title that goes on over several slides. */
 export function topFor(title: string, tag: string): number {
-  return fitTitle(title, [tag, anyContinuation].filter(Boolean).join(" ")).top;
+  const ends = [tag, anyContinuation].filter(Boolean).join(" ");
+  return Math.max(fitTitle(title, tag).top, fitTitle(title, ends).top);
 }
 
 function* tags(ref: string): Generator<string> {

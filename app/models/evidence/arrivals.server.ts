@@ -1,5 +1,5 @@
 /** Evidence coming in, and going out of use. File first, then one transaction: a row without its file cannot be. */
-import { and, eq, inArray, max } from "drizzle-orm";
+import { and, eq, inArray, isNull, max } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 
 import { blob, evidence, evidenceFile } from "#db/schema.ts";
@@ -9,11 +9,9 @@ import type { Db, Desk } from "#app/platform/desk.ts";
 import { Invalid, NotFound, Stale } from "#app/platform/failure.ts";
 import type { Arrival } from "#app/platform/storage.ts";
 
-import type { EvidenceKind, Voice } from "./evidence.ts";
+import { type EvidenceKind, TITLE_LENGTH, type Voice } from "./evidence.ts";
 import { mediaTypeOf, titleFromName, whyNotFile } from "./file-kind.ts";
 import { findEvidence } from "./library.server.ts";
-
-const TITLE_LENGTH = 200;
 
 /** A file that has arrived whole, under the name that it will be shown by. */
 export type NamedArrival = { name: string; arrival: Arrival };
@@ -26,7 +24,7 @@ export type EvidenceDraft = {
   asAt: string | null;
 };
 
-/** Files of this inspection that hold the very bytes of one of `hashes`: file name and evidence. */
+/** Evidence in use whose files hold the very bytes of one of `hashes`, as far as the person may see it. */
 export async function alreadyHere(desk: Desk, of: Inspection, hashes: string[]) {
   demand(of, "evidence.see");
   if (!hashes.length) return [];
@@ -34,7 +32,7 @@ export async function alreadyHere(desk: Desk, of: Inspection, hashes: string[]) 
     .select({ sha256: evidenceFile.sha256, id: evidence.id })
     .from(evidenceFile)
     .innerJoin(evidence, eq(evidence.id, evidenceFile.evidence))
-    .where(and(eq(evidence.inspection, of.id), inArray(evidenceFile.sha256, hashes)));
+    .where(and(eq(evidence.inspection, of.id), isNull(evidence.withdrawnAt), inArray(evidenceFile.sha256, hashes)));
   const seen = await Promise.all(
     rows.map(({ id }) =>
       findEvidence(desk, of, id).catch((error: unknown) => {

@@ -56,3 +56,6 @@ const voiceTitles = {
 
 /** How a voice is called on a page. */
 export const voiceTitle = (voice: Voice): string => voiceTitles[voice];
+
+/** The longest title of a piece of evidence, in characters. */
+export const TITLE_LENGTH = 200;

@@ -1,5 +1,5 @@
 /** The evidence of an inspection: what there is, and each piece with its files. */
-import { and, asc, count, desc, eq, isNull, like, or, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 
 import { evidence, evidenceFile, user } from "#db/schema.ts";
 
@@ -9,6 +9,7 @@ import type { Desk } from "#app/platform/desk.ts";
 import { NotFound } from "#app/platform/failure.ts";
 
 import type { EvidenceKind, Voice } from "./evidence.ts";
+import type { EvidenceQuery, EvidenceSort } from "./query.ts";
 
 /** What this person may see: inspectors all of it, the council what its own side sent. */
 const visible = (of: Inspection): SQL | undefined =>
@@ -34,18 +35,24 @@ export type EvidenceRow = {
   citations: number | null;
 };
 
-export const evidenceSorts = ["newest", "oldest", "title", "number"] as const;
-export type EvidenceSort = (typeof evidenceSorts)[number];
+const byTitle = sql`lower(${evidence.title})`;
+/** What has no date stands last, whichever way the dates go. */
+const undated = sql`${evidence.asAt} is null`;
 
 const order = {
   newest: [desc(evidence.addedAt), desc(evidence.number)],
   oldest: [asc(evidence.addedAt), asc(evidence.number)],
-  title: [asc(evidence.title), asc(evidence.number)],
   number: [asc(evidence.number)],
+  "-number": [desc(evidence.number)],
+  title: [asc(byTitle), asc(evidence.number)],
+  "-title": [desc(byTitle), asc(evidence.number)],
+  "as-at": [undated, asc(evidence.asAt), asc(evidence.number)],
+  "-as-at": [undated, desc(evidence.asAt), asc(evidence.number)],
+  cited: [asc(evidence.citations), asc(evidence.number)],
+  "-cited": [desc(evidence.citations), asc(evidence.number)],
 } as const satisfies Record<EvidenceSort, SQL[]>;
 
-export type EvidenceQuery = { q?: string; kind?: EvidenceKind; sort?: EvidenceSort; page?: number };
-
+/** Rows on one page of the list. */
 export const PAGE = 50;
 
 const columns = {
@@ -62,31 +69,59 @@ const columns = {
   citations: evidence.citations,
 };
 
-const contains = (words: string) => `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+/** Titles, names of files, and references: "E12" finds the twelfth. */
+function matching(words: string): SQL | undefined {
+  const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+  const [, number] = /^e(\d{1,9})$/i.exec(words) ?? [];
+  return or(
+    sql`${evidence.title} like ${pattern} escape '\\'`,
+    sql`exists (select 1 from ${evidenceFile} where ${evidenceFile.evidence} = ${evidence.id}
+      and ${evidenceFile.name} like ${pattern} escape '\\')`,
+    number ? eq(evidence.number, Number(number)) : undefined,
+  );
+}
 
-/** One page of evidence, and how many there are in all. */
+export type EvidencePage = { rows: EvidenceRow[]; total: number; page: number; pages: number };
+
+/** One page of evidence, and how many pieces there are in all. A page past the end is the last one. */
 export async function listEvidence(
   desk: Desk,
   of: Inspection,
-  { q, kind, sort = "newest", page = 1 }: EvidenceQuery,
-): Promise<{ rows: EvidenceRow[]; total: number }> {
+  { q, kind, sort = "newest", page: asked = 1 }: EvidenceQuery,
+): Promise<EvidencePage> {
   demand(of, "evidence.see");
   const where = and(
     visible(of),
     isNull(evidence.withdrawnAt),
     kind ? eq(evidence.kind, kind) : undefined,
-    q ? or(like(evidence.title, contains(q))) : undefined,
+    q ? matching(q) : undefined,
   );
+  const [all] = await desk.read.select({ total: count() }).from(evidence).where(where);
+  const total = all?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / PAGE));
+  const page = Math.min(asked, pages);
+  // The order would tell the counts.
+  const hidden = sort.endsWith("cited") && !allowed(of, "evidence.see-inspectorate");
   const rows = await desk.read
     .select(columns)
     .from(evidence)
     .leftJoin(user, eq(user.id, evidence.addedBy))
     .where(where)
-    .orderBy(...order[sort])
+    .orderBy(...order[hidden ? "newest" : sort])
     .limit(PAGE)
     .offset((page - 1) * PAGE);
-  const [all] = await desk.read.select({ total: count() }).from(evidence).where(where);
-  return { rows: rows.map((row) => shaped(of, row)), total: all?.total ?? 0 };
+  return { rows: rows.map((row) => shaped(of, row)), total, page, pages };
+}
+
+/** The kinds of evidence that there are, and how many pieces of each. */
+export async function countKinds(desk: Desk, of: Inspection): Promise<Map<EvidenceKind, number>> {
+  demand(of, "evidence.see");
+  const rows = await desk.read
+    .select({ kind: evidence.kind, pieces: count() })
+    .from(evidence)
+    .where(and(visible(of), isNull(evidence.withdrawnAt)))
+    .groupBy(evidence.kind);
+  return new Map(rows.map(({ kind, pieces }) => [kind, pieces]));
 }
 
 type Row = Omit<EvidenceRow, "ref" | "side" | "withdrawn"> & { addedSide: Side; withdrawnAt: string | null };
@@ -111,7 +146,12 @@ export type EvidenceFileRow = {
   sha256: string;
   revision: number;
 };
-export type EvidenceItem = EvidenceRow & { withdrawnReason: string | null; version: number; files: EvidenceFileRow[] };
+export type EvidenceItem = EvidenceRow & {
+  /** Inspectors' words: null for the council. */
+  withdrawnReason: string | null;
+  version: number;
+  files: EvidenceFileRow[];
+};
 
 /** One piece of evidence with its files, the newest revision first; throws `NotFound` unless the person may see it. */
 export async function findEvidence(desk: Desk, of: Inspection, id: string): Promise<EvidenceItem> {
@@ -134,7 +174,8 @@ export async function findEvidence(desk: Desk, of: Inspection, id: string): Prom
     .from(evidenceFile)
     .where(eq(evidenceFile.evidence, id))
     .orderBy(desc(evidenceFile.revision), asc(evidenceFile.position));
-  const { withdrawnReason, version, ...rest } = row;
+  const { withdrawnReason: reason, version, ...rest } = row;
+  const withdrawnReason = allowed(of, "evidence.see-inspectorate") ? reason : null;
   return { ...shaped(of, rest), withdrawnReason, version, files };
 }
 

@@ -1,2 +1,0 @@
-/** Where the product is installed, for commands. */
-export { contentFolder, home } from "#app/platform/home.server.ts";

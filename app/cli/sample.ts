@@ -1,0 +1,210 @@
+/** Makes the sample data of the demonstration through the product's own commands. */
+import { createReadStream } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+
+import { deskFor, openServices, type Services } from "#app/desk.server.ts";
+import { type Role, sideOf } from "#app/models/accounts/role.ts";
+import { addUser, ensureOrganisation, findPerson } from "#app/models/accounts/users.server.ts";
+import { findBriefing } from "#app/models/briefing/briefings.server.ts";
+import { compose } from "#app/models/briefing/compose.ts";
+import { render } from "#app/models/briefing/formats.ts";
+import { importBriefing } from "#app/models/briefing/imports.server.ts";
+import { addEvidence } from "#app/models/evidence/arrivals.server.ts";
+import { evidenceKinds, voices } from "#app/models/evidence/evidence.ts";
+import { findingKinds } from "#app/models/findings/finding.ts";
+import { addCitation } from "#app/models/findings/citations.server.ts";
+import { listFindings } from "#app/models/findings/findings.server.ts";
+import { addEdition } from "#app/models/frameworks/editions.server.ts";
+import {
+  addInspection,
+  addMember,
+  findInspection,
+  type Inspection,
+} from "#app/models/inspections/inspections.server.ts";
+import { listLines } from "#app/models/inspections/lines.server.ts";
+import { type RatedSubject, scaleFor } from "#app/models/ratings/rating.ts";
+import { rate } from "#app/models/ratings/ratings.server.ts";
+import { readContent } from "#app/platform/content.server.ts";
+import { contentFolder } from "#app/platform/home.server.ts";
+import type { Desk } from "#app/platform/desk.ts";
+import type { Settings } from "#app/platform/env.ts";
+import { writeInstance } from "#app/platform/instance.server.ts";
+
+/** Written last: with it, the folder holds a whole demonstration. */
+export const LAST = "briefing.html";
+
+const CODE = "leicester-2007";
+export const PASSWORD = "throughline-demo";
+
+export const people: { email: string; name: string; role: Role; organisation: string | null; takesPart: boolean }[] = [
+  { email: "lead@demo.test", name: "Lead inspector", role: "lead", organisation: "Audit Commission", takesPart: true },
+  {
+    email: "inspector@demo.test",
+    name: "Second inspector",
+    role: "inspector",
+    organisation: "Audit Commission",
+    takesPart: true,
+  },
+  {
+    email: "inspector2@demo.test",
+    name: "Partner inspector",
+    role: "inspector",
+    organisation: "Commission for Social Care Inspection",
+    takesPart: true,
+  },
+  {
+    email: "reviewer@demo.test",
+    name: "Inspectorate manager",
+    role: "reviewer",
+    organisation: "Audit Commission",
+    takesPart: true,
+  },
+  {
+    email: "officer@demo.test",
+    name: "Council officer",
+    role: "officer",
+    organisation: "Leicester City Council",
+    takesPart: true,
+  },
+  {
+    email: "manager@demo.test",
+    name: "Council manager",
+    role: "manager",
+    organisation: "Leicester City Council",
+    takesPart: true,
+  },
+  {
+    email: "officer-b@demo.test",
+    name: "Officer of another council",
+    role: "officer",
+    organisation: "Another council",
+    takesPart: false,
+  },
+  { email: "admin@demo.test", name: "Administrator", role: "admin", organisation: null, takesPart: false },
+];
+
+/** `evidence.json`: what the sample documents are, which findings they support, and how lines and themes are rated. */
+const manifest = z.object({
+  evidence: z.array(
+    z.object({
+      file: z.string(),
+      title: z.string(),
+      kind: z.enum(evidenceKinds),
+      asAt: z.string(),
+      voice: z.enum(voices),
+    }),
+  ),
+  citations: z.array(
+    z.object({
+      line: z.string(),
+      kind: z.enum(findingKinds),
+      index: z.number().int().positive(),
+      file: z.string(),
+      page: z.string(),
+      quote: z.string(),
+    }),
+  ),
+  ratings: z.array(z.object({ line: z.string(), level: z.string(), reason: z.string() })),
+  themes: z.array(z.object({ theme: z.number(), level: z.string(), reason: z.string() })),
+});
+
+type Manifest = z.infer<typeof manifest>;
+
+async function addPeople(desk: Desk): Promise<void> {
+  for (const { takesPart: _, organisation, ...person } of people) {
+    const id = organisation && (await ensureOrganisation(desk, organisation, sideOf(person.role) ?? "inspectorate"));
+    await addUser(desk, { ...person, organisation: id, password: PASSWORD });
+  }
+}
+
+async function openDemoInspection(services: Services): Promise<void> {
+  const product = deskFor(services, null);
+  const { frameworks, briefings, faults } = await readContent(contentFolder);
+  const briefing = briefings.find(({ inspection }) => inspection === CODE);
+  const framework = frameworks.find(({ slug }) => slug === briefing?.framework);
+  if (faults.length || !briefing || !framework) {
+    throw new Error("The content folder has faults. See them with: npm run cli -- content check");
+  }
+  const lead = deskFor(services, await findPerson(product, "lead@demo.test"));
+  const { title, kind, date, source, licence } = briefing;
+  const council = await ensureOrganisation(product, briefing.council, "council");
+  const edition = await addEdition(product, framework);
+  const id = await addInspection(lead, { code: CODE, title, kind, council, edition, date, source, licence });
+  for (const { email, role, takesPart } of people) {
+    if (!takesPart || role === "lead") continue;
+    await addMember(lead, id, (await findPerson(product, email)).id, role);
+  }
+  await importBriefing(lead, await findInspection(lead, CODE), briefing);
+}
+
+/** The council's officer sends the sample documents. Returns the evidence's id by file name. */
+async function sendEvidence(services: Services, { evidence }: Manifest, folder: string): Promise<Map<string, string>> {
+  const officer = deskFor(services, await findPerson(deskFor(services, null), "officer@demo.test"));
+  const inspection = await findInspection(officer, CODE);
+  const sent = new Map<string, string>();
+  for (const { file, ...draft } of evidence) {
+    const arrival = await officer.storage.receive(createReadStream(join(folder, file)), Infinity);
+    sent.set(file, await addEvidence(officer, inspection, draft, { name: file, arrival }));
+  }
+  return sent;
+}
+
+const locator = (page: string) => (/^\d+$/.test(page) ? `page ${page}` : page);
+
+async function cite(
+  lead: Desk,
+  inspection: Inspection,
+  { citations }: Manifest,
+  sent: Map<string, string>,
+): Promise<void> {
+  for (const line of await listLines(lead, inspection)) {
+    const findings = await listFindings(lead, inspection, line.id);
+    for (const { kind, index, file, page, quote } of citations.filter((one) => one.line === line.ref)) {
+      const cited = findings.filter((finding) => finding.kind === kind)[index - 1];
+      const evidence = sent.get(file);
+      if (!cited || !evidence)
+        throw new Error(`evidence.json: there is no ${kind} ${index} on line ${line.ref}, or no file ${file}.`);
+      await addCitation(lead, inspection, cited.id, { evidence, locator: locator(page), quote });
+    }
+  }
+}
+
+async function rateAll(lead: Desk, inspection: Inspection, { ratings, themes }: Manifest): Promise<void> {
+  const put = (subject: RatedSubject, ref: string, level: string, reason: string) => {
+    const found = scaleFor(inspection.framework, subject, ref)?.levels.find(({ label }) => label === level);
+    if (!found) throw new Error(`evidence.json: “${level}” is no level for ${subject} ${ref}.`);
+    return rate(lead, inspection, { subject, ref, level: found.value, reason, version: 0 });
+  };
+  for (const { line, level, reason } of ratings) await put("line", line, level, reason);
+  for (const { theme, level, reason } of themes) await put("theme", String(theme), level, reason);
+}
+
+async function writeDecks(lead: Desk, inspection: Inspection, folder: string): Promise<void> {
+  const briefing = await findBriefing(lead, inspection);
+  const deck = compose(briefing);
+  await writeFile(join(folder, "briefing.pptx"), render("pptx", briefing, deck));
+  await writeFile(join(folder, LAST), render("html", briefing, deck));
+}
+
+/** Fills the empty folder of these settings. */
+export async function makeDemo(settings: Settings): Promise<void> {
+  await mkdir(settings.DATA_DIR, { recursive: true });
+  await writeInstance(settings.DATA_DIR, { demo: true, at: new Date() });
+  const services = await openServices(settings, true);
+  try {
+    const folder = join(contentFolder, "briefings", `${CODE}-evidence`);
+    const given = manifest.parse(JSON.parse(await readFile(join(folder, "evidence.json"), "utf8")));
+    await addPeople(deskFor(services, null));
+    await openDemoInspection(services);
+    const sent = await sendEvidence(services, given, folder);
+    const lead = deskFor(services, await findPerson(deskFor(services, null), "lead@demo.test"));
+    const inspection = await findInspection(lead, CODE);
+    await cite(lead, inspection, given, sent);
+    await rateAll(lead, inspection, given);
+    await writeDecks(lead, inspection, settings.DATA_DIR);
+  } finally {
+    services.store.close();
+  }
+}

@@ -1,0 +1,50 @@
+/** The lines of a table: in the order that a reader asks for, and those that match the reader's words. */
+import { type LineView, states } from "./readiness.ts";
+
+const keys = {
+  ref: () => 0,
+  title: ({ title }) => title.toLowerCase(),
+  strengths: ({ strengths }) => strengths,
+  weaknesses: ({ weaknesses }) => weaknesses,
+  areas: ({ areas }) => areas,
+  uncited: ({ citable, cited }) => citable - cited,
+  rating: ({ rating }) => rating?.tone ?? null,
+  state: ({ state }) => states.indexOf(state),
+} as const satisfies Record<string, (line: LineView) => string | number | null>;
+
+export type SortKey = keyof typeof keys;
+/** "-" before the key: from high to low. */
+export type Sort = { key: SortKey; descending: boolean };
+
+/** "-uncited" -> uncited, from high to low. Anything else is the framework's order. */
+export function readSort(typed: string | null): Sort {
+  const key = (typed ?? "").replace(/^-/, "");
+  return Object.hasOwn(keys, key)
+    ? { key: key as SortKey, descending: typed!.startsWith("-") }
+    : { key: "ref", descending: false };
+}
+
+/** Sorts lines that come in the framework's order, which stays the order among equals. Unrated lines are always last. */
+export function sortLines(lines: readonly LineView[], { key, descending }: Sort): LineView[] {
+  if (key === "ref") return descending ? [...lines].reverse() : [...lines];
+  const value: (line: LineView) => string | number | null = keys[key];
+  return [...lines].sort((one, other) => {
+    const [a, b] = [value(one), value(other)];
+    if (a === b) return 0;
+    if (a === null || b === null) return a === null ? 1 : -1;
+    return a < b === descending ? 1 : -1;
+  });
+}
+
+/** Lines whose reference, title or theme holds each of the words; all of them where there are none. */
+export function matchLines(
+  lines: readonly LineView[],
+  words: string,
+  themeTitle: (theme: number) => string,
+): LineView[] {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  return lines.filter((line) => {
+    const text = `${line.ref} ${line.title} ${line.label} ${themeTitle(line.theme)}`.toLowerCase();
+    return wanted.every((word) => text.includes(word));
+  });
+}
