@@ -45,14 +45,14 @@ export const paths = {
   citationWithdrawal: (code: string, id: string) => `${inspection(code)}/citations/${id}/withdrawal`,
   theme: (code: string, number: number) => `${inspection(code)}/themes/${number}`,
 
-  evidence: (code: string, view: { q?: string; kind?: string; sort?: string; page?: number } = {}) =>
+  evidence: (code: string, view: { q?: string; kind?: string; sort?: string; page?: number; added?: string } = {}) =>
     `${evidence(code)}${query(view)}`,
   evidenceUpload: (code: string) => `${evidence(code)}/upload`,
-  evidenceItem: (code: string, id: string) => `${evidence(code)}/${id}`,
+  evidenceItem: (code: string, id: string, view: { done?: string } = {}) => `${evidence(code)}/${id}${query(view)}`,
   evidenceFile: (code: string, id: string, file?: string) => `${evidence(code)}/${id}/file${query({ file })}`,
   evidenceWithdrawal: (code: string, id: string) => `${evidence(code)}/${id}/withdrawal`,
 
-  briefing: (code: string) => `${inspection(code)}/briefing`,
+  briefing: (code: string, view: { imported?: number } = {}) => `${inspection(code)}/briefing${query(view)}`,
   briefingFile: (code: string, format: string) => `${inspection(code)}/briefing.${format}`,
   briefingImport: (code: string) => `${inspection(code)}/briefing/import`,
   team: (code: string) => `${inspection(code)}/team`,

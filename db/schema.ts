@@ -4,6 +4,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "driz
 import { roles, sides } from "#app/models/accounts/role.ts";
 import { evidenceKinds, voices } from "#app/models/evidence/evidence.ts";
 import { findingKinds } from "#app/models/findings/finding.ts";
+import { parts } from "#app/models/inspections/part.ts";
 import { stages } from "#app/models/inspections/stage.ts";
 
 const id = () => text().primaryKey();
@@ -57,9 +58,46 @@ export const user = sqliteTable("user", {
   organisation: text().references(() => organisation.id),
   /** Argon2id; null until the person has chosen a password. */
   password: text(),
+  /** The secret of the second factor, encrypted with the application's key; null until it is set up. */
+  totp: text(),
+  /** The last step whose code was taken: no code works twice. */
+  totpStep: integer(),
   disabledAt: text(),
   addedAt: text().notNull(),
   version: version(),
+});
+
+/** A code for the day when the second factor is out of reach: kept as its hash, good once. */
+export const recoveryCode = sqliteTable("recovery_code", {
+  id: id(),
+  user: text()
+    .notNull()
+    .references(() => user.id),
+  usedAt: text(),
+});
+
+/** Who a person is at an identity provider: by issuer and subject, never by e-mail address. */
+export const identity = sqliteTable(
+  "identity",
+  {
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    user: text()
+      .notNull()
+      .references(() => user.id),
+  },
+  (t) => [primaryKey({ columns: [t.issuer, t.subject] })],
+);
+
+/** A link that works once, until it expires: to set up the product, to join, to choose a new password. */
+export const oneTimeLink = sqliteTable("one_time_link", {
+  /** SHA-256 of the token in the address. */
+  id: id(),
+  kind: text({ enum: ["setup", "invitation", "reset"] }).notNull(),
+  /** Whose account it opens; null for setting up the first. */
+  user: text().references(() => user.id),
+  expiresAt: text().notNull(),
+  usedAt: text(),
 });
 
 export const session = sqliteTable(
@@ -72,6 +110,12 @@ export const session = sqliteTable(
       .references(() => user.id),
     startedAt: text().notNull(),
     seenAt: text().notNull(),
+    /** When the second factor was given; null where it still has to be, or is not asked of this person. */
+    factorAt: text(),
+    /** When the password was last given again for something sensitive. */
+    confirmedAt: text(),
+    /** The browser and system, in words, for the list of one's sessions. */
+    device: text().notNull().default("Unknown device"),
   },
   (t) => [index("session_user").on(t.user)],
 );
@@ -122,9 +166,26 @@ export const member = sqliteTable(
       .notNull()
       .references(() => user.id),
     /** The part played in this inspection: it decides what the person may do here. */
-    part: text({ enum: roles }).notNull(),
+    part: text({ enum: parts }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.inspection, t.user] }), index("member_user").on(t.user)],
+);
+
+/** Someone who must not see an inspection, whatever part they play: a conflict of interest wins. */
+export const exclusion = sqliteTable(
+  "exclusion",
+  {
+    inspection: text()
+      .notNull()
+      .references(() => inspection.id),
+    user: text()
+      .notNull()
+      .references(() => user.id),
+    reason: text().notNull(),
+    by: text().references(() => user.id),
+    at: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.inspection, t.user] })],
 );
 
 /** A line of enquiry of one inspection, with the counts that pages show: changed with what they count. */
@@ -258,6 +319,24 @@ export const citation = sqliteTable(
     withdrawnAt: text(),
   },
   (t) => [index("citation_finding").on(t.finding), index("citation_evidence").on(t.evidence)],
+);
+
+/** A private note on a line: its author sees it and nobody else does. */
+export const note = sqliteTable(
+  "note",
+  {
+    id: id(),
+    line: text()
+      .notNull()
+      .references(() => line.id),
+    author: text()
+      .notNull()
+      .references(() => user.id),
+    text: text().notNull(),
+    changedAt: text().notNull(),
+    version: version(),
+  },
+  (t) => [uniqueIndex("note_line_author").on(t.line, t.author)],
 );
 
 // Ratings

@@ -23,6 +23,7 @@ import {
   findInspection,
   type Inspection,
 } from "#app/models/inspections/inspections.server.ts";
+import type { Part } from "#app/models/inspections/part.ts";
 import { listLines } from "#app/models/inspections/lines.server.ts";
 import { type RatedSubject, scaleFor } from "#app/models/ratings/rating.ts";
 import { rate } from "#app/models/ratings/ratings.server.ts";
@@ -38,51 +39,29 @@ export const LAST = "briefing.html";
 const CODE = "leicester-2007";
 export const PASSWORD = "throughline-demo";
 
-export const people: { email: string; name: string; role: Role; organisation: string | null; takesPart: boolean }[] = [
-  { email: "lead@demo.test", name: "Lead inspector", role: "lead", organisation: "Audit Commission", takesPart: true },
-  {
-    email: "inspector@demo.test",
-    name: "Second inspector",
-    role: "inspector",
-    organisation: "Audit Commission",
-    takesPart: true,
-  },
-  {
-    email: "inspector2@demo.test",
-    name: "Partner inspector",
-    role: "inspector",
-    organisation: "Commission for Social Care Inspection",
-    takesPart: true,
-  },
-  {
-    email: "reviewer@demo.test",
-    name: "Inspectorate manager",
-    role: "reviewer",
-    organisation: "Audit Commission",
-    takesPart: true,
-  },
-  {
-    email: "officer@demo.test",
-    name: "Council officer",
-    role: "officer",
-    organisation: "Leicester City Council",
-    takesPart: true,
-  },
-  {
-    email: "manager@demo.test",
-    name: "Council manager",
-    role: "manager",
-    organisation: "Leicester City Council",
-    takesPart: true,
-  },
-  {
-    email: "officer-b@demo.test",
-    name: "Officer of another council",
-    role: "officer",
-    organisation: "Another council",
-    takesPart: false,
-  },
-  { email: "admin@demo.test", name: "Administrator", role: "admin", organisation: null, takesPart: false },
+type DemoPerson = { email: string; name: string; role: Role; organisation: string | null; part: Part | null };
+
+const commission = "Audit Commission";
+const leicester = "Leicester City Council";
+const social = "Commission for Social Care Inspection";
+
+const someone = (account: string, name: string, role: Role, organisation: string | null, part: Part | null) => ({
+  email: `${account}@demo.test`,
+  name,
+  role,
+  organisation,
+  part,
+});
+
+export const people: DemoPerson[] = [
+  someone("lead", "Lead inspector", "lead", commission, "lead"),
+  someone("inspector", "Second inspector", "inspector", commission, "inspector"),
+  someone("inspector2", "Partner inspector", "inspector", social, "partner"),
+  someone("reviewer", "Inspectorate manager", "reviewer", commission, "reviewer"),
+  someone("officer", "Council officer", "officer", leicester, "officer"),
+  someone("manager", "Council manager", "manager", leicester, "manager"),
+  someone("officer-b", "Officer of another council", "officer", "Another council", null),
+  someone("admin", "Administrator", "admin", null, null),
 ];
 
 /** `evidence.json`: what the sample documents are, which findings they support, and how lines and themes are rated. */
@@ -113,7 +92,7 @@ const manifest = z.object({
 type Manifest = z.infer<typeof manifest>;
 
 async function addPeople(desk: Desk): Promise<void> {
-  for (const { takesPart: _, organisation, ...person } of people) {
+  for (const { part: _, organisation, ...person } of people) {
     const id = organisation && (await ensureOrganisation(desk, organisation, sideOf(person.role) ?? "inspectorate"));
     await addUser(desk, { ...person, organisation: id, password: PASSWORD });
   }
@@ -132,9 +111,8 @@ async function openDemoInspection(services: Services): Promise<void> {
   const council = await ensureOrganisation(product, briefing.council, "council");
   const edition = await addEdition(product, framework);
   const id = await addInspection(lead, { code: CODE, title, kind, council, edition, date, source, licence });
-  for (const { email, role, takesPart } of people) {
-    if (!takesPart || role === "lead") continue;
-    await addMember(lead, id, (await findPerson(product, email)).id, role);
+  for (const { email, part } of people) {
+    if (part && part !== "lead") await addMember(lead, id, (await findPerson(product, email)).id, part);
   }
   await importBriefing(lead, await findInspection(lead, CODE), briefing);
 }

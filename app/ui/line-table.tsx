@@ -64,7 +64,13 @@ export function LineTable({ code, caption, groups, sorting }: Props) {
   );
 }
 
-function Head({ column: { key, title, number }, sorting }: { column: (typeof columns)[number]; sorting: Props["sorting"] }) {
+function Head({
+  column: { key, title, number },
+  sorting,
+}: {
+  column: (typeof columns)[number];
+  sorting: Props["sorting"];
+}) {
   const className = number && "num";
   if (!sorting) {
     return (
@@ -78,7 +84,11 @@ function Head({ column: { key, title, number }, sorting }: { column: (typeof col
   // Figures are wanted from high to low first, words and references the other way.
   const falling = current ? !now.descending : number || key === "uncited" || key === "rating";
   return (
-    <th scope="col" className={className} aria-sort={current ? (now.descending ? "descending" : "ascending") : undefined}>
+    <th
+      scope="col"
+      className={className}
+      aria-sort={current ? (now.descending ? "descending" : "ascending") : undefined}
+    >
       <Link to={to(`${falling ? "-" : ""}${key}`)} className="sort">
         {title}
         <svg width="9" height="12" viewBox="0 0 9 12" aria-hidden="true" focusable="false">

@@ -31,7 +31,7 @@ export function RatingForm({ scale, current, failed, action, legend, mayRate }: 
   const version = stale?.version ?? failed?.typed.version ?? current?.version ?? 0;
   return (
     <Form method="post" action={action} className="rate" key={current?.version ?? 0} preventScrollReset noValidate>
-      {stale && <Theirs levels={scale.levels} text={stale.current} page={action} />}
+      {stale && <Theirs levels={scale.levels} text={stale.current} />}
       <input type="hidden" name="version" value={version} />
       <Levels levels={scale.levels} chosen={level ?? null} legend={legend} error={failed?.errors.level} />
       <Field label="Why this rating" id={ratingIds.reason} error={failed?.errors.reason}>
@@ -79,16 +79,14 @@ function Levels({ levels, chosen, legend, error }: LevelsProps) {
 }
 
 /** What someone else saved meanwhile, above what was typed here: the reader keeps either. */
-function Theirs({ levels, text, page }: { levels: Level[]; text: Record<string, string>; page: string }) {
+function Theirs({ levels, text }: { levels: Level[]; text: Record<string, string> }) {
   return (
     <div className="rate-theirs">
       <p>
         <b>The rating that stands now</b> <Chip of={named(levels, Number(text.level))} />
       </p>
       <blockquote>{text.reason}</blockquote>
-      <p className="small">
-        Yours is below, as you left it. Save it to replace the rating above, or <a href={page}>keep the rating above</a>.
-      </p>
+      <p className="small">Yours is below, as you left it. Save it to replace this one, or keep this one.</p>
     </div>
   );
 }

@@ -74,6 +74,18 @@ CREATE TABLE `evidence_file` (
 --> statement-breakpoint
 CREATE INDEX `evidence_file_evidence` ON `evidence_file` (`evidence`);--> statement-breakpoint
 CREATE INDEX `evidence_file_sha256` ON `evidence_file` (`sha256`);--> statement-breakpoint
+CREATE TABLE `exclusion` (
+	`inspection` text NOT NULL,
+	`user` text NOT NULL,
+	`reason` text NOT NULL,
+	`by` text,
+	`at` text NOT NULL,
+	PRIMARY KEY(`inspection`, `user`),
+	FOREIGN KEY (`inspection`) REFERENCES `inspection`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`user`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `finding` (
 	`id` text PRIMARY KEY NOT NULL,
 	`inspection` text NOT NULL,
@@ -107,6 +119,14 @@ CREATE TABLE `framework_edition` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `framework_edition_digest_unique` ON `framework_edition` (`digest`);--> statement-breakpoint
+CREATE TABLE `identity` (
+	`issuer` text NOT NULL,
+	`subject` text NOT NULL,
+	`user` text NOT NULL,
+	PRIMARY KEY(`issuer`, `subject`),
+	FOREIGN KEY (`user`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `inspection` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,
@@ -157,6 +177,27 @@ CREATE TABLE `member` (
 );
 --> statement-breakpoint
 CREATE INDEX `member_user` ON `member` (`user`);--> statement-breakpoint
+CREATE TABLE `note` (
+	`id` text PRIMARY KEY NOT NULL,
+	`line` text NOT NULL,
+	`author` text NOT NULL,
+	`text` text NOT NULL,
+	`changed_at` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`line`) REFERENCES `line`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`author`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `note_line_author` ON `note` (`line`,`author`);--> statement-breakpoint
+CREATE TABLE `one_time_link` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`user` text,
+	`expires_at` text NOT NULL,
+	`used_at` text,
+	FOREIGN KEY (`user`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `organisation` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -178,6 +219,13 @@ CREATE TABLE `rating` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `rating_subject` ON `rating` (`inspection`,`subject`,`ref`);--> statement-breakpoint
+CREATE TABLE `recovery_code` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user` text NOT NULL,
+	`used_at` text,
+	FOREIGN KEY (`user`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `revision` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`before` text,
@@ -190,6 +238,9 @@ CREATE TABLE `session` (
 	`user` text NOT NULL,
 	`started_at` text NOT NULL,
 	`seen_at` text NOT NULL,
+	`factor_at` text,
+	`confirmed_at` text,
+	`device` text DEFAULT 'Unknown device' NOT NULL,
 	FOREIGN KEY (`user`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -201,6 +252,8 @@ CREATE TABLE `user` (
 	`role` text NOT NULL,
 	`organisation` text,
 	`password` text,
+	`totp` text,
+	`totp_step` integer,
 	`disabled_at` text,
 	`added_at` text NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,

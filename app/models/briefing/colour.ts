@@ -23,7 +23,7 @@ export const signs = { strengths: "+", weaknesses: "–", areas: "?" } as const 
 
 export type Tone = { name: "poor" | "fair" | "good" | "excellent"; fill: string; text: string };
 
-const tones: [Tone, ...Tone[]] = [
+export const tones: [Tone, ...Tone[]] = [
   { name: "poor", fill: "F9D5C4", text: "6A2408" },
   { name: "fair", fill: "FBEBB5", text: "563D00" },
   { name: "good", fill: "CBE6E4", text: "0B4347" },

@@ -12,8 +12,8 @@ export const size = {
   title: 32,
   finding: 20,
   cite: 14,
-  point: 22,
-  part: 20,
+  point: 24,
+  part: 22,
   statement: 28,
   cell: 16,
   footer: 12,
@@ -23,7 +23,7 @@ export const size = {
 } as const;
 
 /** White above a paragraph. */
-export const gap = { finding: 7, point: 10, part: 5, statement: 14 } as const;
+export const gap = { finding: 7, point: 12, part: 6, statement: 14 } as const;
 
 export const overlineBox = { x: content.x, y: 26, width: content.width, height: 22 } as const;
 
@@ -50,6 +50,9 @@ export const usualTop = titleAt.y + lineOf("", size.title) + titleAt.below;
 export function bodyBox(top: number): Box {
   return { x: content.x, y: top, width: content.width, height: content.bottom - top };
 }
+
+/** Where a list or a statement stands: it has no bar above it, and wants more white. */
+export const textBox = (top: number): Box => bodyBox(top + 8);
 
 export function titleBox(top: number): Box {
   return { x: content.x, y: titleAt.y, width: content.width, height: top - titleAt.below - titleAt.y };

@@ -3,7 +3,7 @@ import { headings, shareWidth } from "./arrange.ts";
 import type { Box, SectionKey, SlideKind } from "./deck.ts";
 import { front } from "./front-slide.ts";
 import { look } from "./item.ts";
-import { bodyBox, content, overlineBox, page, size, usualTop } from "./page.ts";
+import { bodyBox, content, overlineBox, page, size, textBox, usualTop } from "./page.ts";
 import { headingIndent } from "./pptx-mark.ts";
 import { footerShapes, level } from "./pptx-master.ts";
 import { decoration, paragraph, run, textShape, treeHead, type Placeholder } from "./pptx-shape.ts";
@@ -141,7 +141,7 @@ function list(): string {
   return (
     title() +
     overline +
-    textShape({ id: 5, name: "List", placeholder: place.list, box: body, paragraphs: prompt("Item") })
+    textShape({ id: 5, name: "List", placeholder: place.list, box: textBox(usualTop), paragraphs: prompt("Item") })
   );
 }
 
@@ -152,7 +152,7 @@ function statement(): string {
     id: 5,
     name: "Statement",
     placeholder: place.statement,
-    box: body,
+    box: textBox(usualTop),
     styles,
     paragraphs: prompt("Text"),
   };

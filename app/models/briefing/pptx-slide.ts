@@ -14,7 +14,7 @@ import type {
 } from "./deck.ts";
 import { front } from "./front-slide.ts";
 import { look, shownLead, shownText } from "./item.ts";
-import { bodyBox, content, size, titleBox, usualTop } from "./page.ts";
+import { content, size, textBox, titleBox, usualTop } from "./page.ts";
 import { place } from "./pptx-layout.ts";
 import { sectionMark } from "./pptx-mark.ts";
 import { foot } from "./pptx-master.ts";
@@ -171,14 +171,14 @@ function list({ items, top }: ListSlide, sheet: Sheet): Shape {
   return text({
     name: "List",
     placeholder: place.list,
-    box: top > usualTop + 1 ? bodyBox(top) : undefined,
+    box: top > usualTop + 1 ? textBox(top) : undefined,
     paragraphs,
   });
 }
 
 function statement({ items, top }: StatementSlide, sheet: Sheet): Shape {
   const paragraphs = items.map((item) => paragraph(runs(item, sheet))).join("");
-  const box = top > usualTop + 1 ? bodyBox(top) : undefined;
+  const box = top > usualTop + 1 ? textBox(top) : undefined;
   return text({ name: "Statement", placeholder: place.statement, box, paragraphs });
 }
 

@@ -1,4 +1,56 @@
-import type { Deck } from "./deck.ts";
+/** A deck as one web page that needs nothing else: no network, no script to be read, and one slide a page in print. */
+import type { Deck, Slide } from "./deck.ts";
+import { documentStyle, slideStyle } from "./html-style.ts";
+import { script } from "./html-script.ts";
+import { html, slideHtml } from "./slide-html.ts";
+
+const style = slideStyle + documentStyle;
+
+/** SHA-256 of the style and the script above: the page's own policy lets nothing else in. Held by a test. */
+export const hashes = { style: "", script: "" };
+
+const policy = [
+  "default-src 'none'",
+  `style-src 'sha256-${hashes.style}'`,
+  `script-src 'sha256-${hashes.script}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/** Pure: the same deck gives the same text. */
 export function renderHtml(deck: Deck): string {
-  return deck.meta.title;
+  const { meta, slides } = deck;
+  const name = html(`${meta.title} – ${meta.kind}`);
+  return [
+    `<!doctype html>\n<html lang="${meta.lang}">\n<head>\n<meta charset="utf-8">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    `<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${name}</title>`,
+    `<style>${style}</style>\n</head>\n<body>`,
+    contents(slides),
+    `<main>\n${slides.map((slide, n) => leaf(slide, n, meta.footer)).join("\n")}\n</main>`,
+    `<script type="module">${script}</script>\n</body>\n</html>\n`,
+  ].join("\n");
+}
+
+const idOf = (n: number): string => `slide-${n + 1}`;
+
+function leaf(slide: Slide, n: number, footer: string): string {
+  const frame = { number: n + 1, footer, id: idOf(n), level: n === 0 ? 1 : 2 } as const;
+  return `<div class="leaf">${slideHtml(slide, frame)}${notes(slide, n + 1)}</div>`;
+}
+
+function notes({ notes: lines }: Slide, number: number): string {
+  if (lines.length === 0) return "";
+  const list = lines.map((line) => `<li>${html(line)}</li>`).join("");
+  return `<details class="notes"><summary>Speaker notes for slide ${number}</summary><ul>${list}</ul></details>`;
+}
+
+/** A link to each slide, under the name of its section. */
+function contents(slides: Slide[]): string {
+  const lines = slides.map((slide, n) => {
+    const first = slide.section !== slides[n - 1]?.section;
+    const heading = first ? `${n > 0 ? "</ol>" : ""}<h2>${html(slide.section)}</h2><ol>` : "";
+    return `${heading}<li><b>${n + 1}</b><a href="#${idOf(n)}">${html(slide.title)}</a></li>`;
+  });
+  return `<nav class="contents" aria-label="Slides"><details><summary>Contents</summary>${lines.join("")}</ol></details></nav>`;
 }

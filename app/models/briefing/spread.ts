@@ -3,7 +3,7 @@ import type { Item, TableRow } from "./deck.ts";
 import { cut } from "./cut.ts";
 import { itemHeight, look, pieces, type Look } from "./item.ts";
 import { lineOf, wrap } from "./measure.ts";
-import { content, size } from "./page.ts";
+import { content, size, textBox } from "./page.ts";
 
 const slideCost = 1000;
 const apartCost = 300;
@@ -14,7 +14,7 @@ export const listLook = (item: Item): Look => look[item.style];
 export const statementLook = (): Look => look.statement;
 
 export function spreadItems(items: Item[], lookOf: (item: Item) => Look, top: number): Item[][] {
-  const room = content.bottom - top;
+  const room = textBox(top).height;
   const all = items.flatMap((item) => pieces(item, lookOf(item), content.width, room));
   const heights = all.map((item) => itemHeight(item, lookOf(item), content.width));
   const runs = cut(all.length, (from, to) => {

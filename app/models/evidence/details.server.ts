@@ -25,7 +25,8 @@ export function checkDetails(typed: TypedDetails, { titled }: { titled: boolean 
   const voice = voices.find((each) => each === typed.voice) ?? null;
   const asAt = typed.asAt.trim() || null;
   if (titled && !title) errors.title = "Enter a title";
-  if (title.length > TITLE_LENGTH) errors.title = `The title must be ${TITLE_LENGTH} characters or fewer. It has ${title.length}.`;
+  if (title.length > TITLE_LENGTH)
+    errors.title = `The title must be ${TITLE_LENGTH} characters or fewer. It has ${title.length}.`;
   if (!kind) errors.kind = "Choose what kind of evidence it is from the list";
   if (typed.voice && !voice) errors.voice = "Choose whose voice it is from the list, or “Not stated”";
   if (asAt && !day.safeParse(asAt).success) errors.asAt = "Enter a real date, such as 2026-12-09";

@@ -11,7 +11,8 @@ export async function findFile(desk: Desk, of: Inspection, id: string, fileId: s
   const file = fileId ? files.find((each) => each.id === fileId) : files[0];
   if (!file) throw new NotFound();
   const kept = await desk.storage.size(file.sha256);
-  if (kept !== file.size) throw new Error(`File ${file.id} has ${file.size} bytes on record and ${kept ?? "none"} on disk.`);
+  if (kept !== file.size)
+    throw new Error(`File ${file.id} has ${file.size} bytes on record and ${kept ?? "none"} on disk.`);
   return file;
 }
 

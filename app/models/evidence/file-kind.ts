@@ -17,25 +17,25 @@ const shapes: Record<Shape, (head: Uint8Array) => boolean> = {
 const office = "application/vnd.openxmlformats-officedocument";
 const open = "application/vnd.oasis.opendocument";
 
-const kinds: Record<string, { shape: Shape; type: string }> = {
-  pdf: { shape: "pdf", type: "application/pdf" },
-  docx: { shape: "zip", type: `${office}.wordprocessingml.document` },
-  xlsx: { shape: "zip", type: `${office}.spreadsheetml.sheet` },
-  pptx: { shape: "zip", type: `${office}.presentationml.presentation` },
-  odt: { shape: "zip", type: `${open}.text` },
-  ods: { shape: "zip", type: `${open}.spreadsheet` },
-  odp: { shape: "zip", type: `${open}.presentation` },
-  doc: { shape: "ole", type: "application/msword" },
-  xls: { shape: "ole", type: "application/vnd.ms-excel" },
-  ppt: { shape: "ole", type: "application/vnd.ms-powerpoint" },
-  msg: { shape: "ole", type: "application/vnd.ms-outlook" },
-  eml: { shape: "text", type: "message/rfc822" },
-  csv: { shape: "text", type: "text/csv" },
-  txt: { shape: "text", type: "text/plain" },
-  md: { shape: "text", type: "text/markdown" },
-  png: { shape: "png", type: "image/png" },
-  jpg: { shape: "jpeg", type: "image/jpeg" },
-  jpeg: { shape: "jpeg", type: "image/jpeg" },
+const kinds: Record<string, { title: string; shape: Shape; type: string }> = {
+  pdf: { title: "PDF", shape: "pdf", type: "application/pdf" },
+  docx: { title: "Word", shape: "zip", type: `${office}.wordprocessingml.document` },
+  xlsx: { title: "Excel", shape: "zip", type: `${office}.spreadsheetml.sheet` },
+  pptx: { title: "PowerPoint", shape: "zip", type: `${office}.presentationml.presentation` },
+  odt: { title: "OpenDocument text", shape: "zip", type: `${open}.text` },
+  ods: { title: "OpenDocument spreadsheet", shape: "zip", type: `${open}.spreadsheet` },
+  odp: { title: "OpenDocument presentation", shape: "zip", type: `${open}.presentation` },
+  doc: { title: "Word", shape: "ole", type: "application/msword" },
+  xls: { title: "Excel", shape: "ole", type: "application/vnd.ms-excel" },
+  ppt: { title: "PowerPoint", shape: "ole", type: "application/vnd.ms-powerpoint" },
+  msg: { title: "E-mail", shape: "ole", type: "application/vnd.ms-outlook" },
+  eml: { title: "E-mail", shape: "text", type: "message/rfc822" },
+  csv: { title: "CSV", shape: "text", type: "text/csv" },
+  txt: { title: "Text", shape: "text", type: "text/plain" },
+  md: { title: "Markdown", shape: "text", type: "text/markdown" },
+  png: { title: "PNG image", shape: "png", type: "image/png" },
+  jpg: { title: "JPG image", shape: "jpeg", type: "image/jpeg" },
+  jpeg: { title: "JPG image", shape: "jpeg", type: "image/jpeg" },
 };
 
 /** For the `accept` of a file field. */
@@ -44,6 +44,9 @@ export const acceptedEndings = Object.keys(kinds)
   .join(",");
 
 const ending = (name: string) => /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
+
+/** How the type of a stored file is called on a page. */
+export const fileTypeTitle = (name: string): string => kinds[ending(name)]?.title ?? "File";
 
 /** The media type to store and serve a file as, never the one that a browser claims; null where it is not taken. */
 export function mediaTypeOf(name: string, head: Uint8Array): string | null {

@@ -1,5 +1,5 @@
 /** The evidence of an inspection: what there is, and each piece with its files. */
-import { and, asc, count, desc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 
 import { evidence, evidenceFile, user } from "#db/schema.ts";
 
@@ -188,4 +188,23 @@ export async function listEvidenceNames(desk: Desk, of: Inspection): Promise<{ i
     .where(and(visible(of), isNull(evidence.withdrawnAt)))
     .orderBy(asc(evidence.number));
   return rows.map(({ id, number, title }) => ({ id, name: `E${number} ${title}` }));
+}
+
+const MAX_REFS = 100;
+
+/** The evidence of these references, "E12,E13": those that the person may see, in order. */
+export async function findNamed(
+  desk: Desk,
+  of: Inspection,
+  refs: string,
+): Promise<{ id: string; ref: string; title: string }[]> {
+  demand(of, "evidence.see");
+  const numbers = [...refs.matchAll(/\bE(\d{1,9})\b/g)].slice(0, MAX_REFS).map(([, number]) => Number(number));
+  if (!numbers.length) return [];
+  const rows = await desk.read
+    .select({ id: evidence.id, number: evidence.number, title: evidence.title })
+    .from(evidence)
+    .where(and(visible(of), isNull(evidence.withdrawnAt), inArray(evidence.number, numbers)))
+    .orderBy(asc(evidence.number));
+  return rows.map(({ number, ...row }) => ({ ...row, ref: `E${number}` }));
 }

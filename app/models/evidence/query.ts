@@ -24,12 +24,12 @@ const oneOf = <T extends string>(values: readonly T[], given: string | null): T 
   values.find((value) => value === given);
 
 /** Whatever cannot be understood is as if it had not been asked. */
-export function readEvidenceQuery(given: URLSearchParams): Required<Pick<EvidenceQuery, "q" | "sort" | "page">> & EvidenceQuery {
+export function readEvidenceQuery(given: URLSearchParams): EvidenceQuery {
   const page = given.get("page") ?? "";
   return {
     q: (given.get("q") ?? "").trim().replace(/\s+/g, " ").slice(0, MAX_WORDS),
     kind: oneOf(evidenceKinds, given.get("kind")),
-    sort: oneOf(evidenceSorts, given.get("sort")) ?? "newest",
-    page: /^[1-9]\d{0,6}$/.test(page) ? Number(page) : 1,
+    sort: oneOf(evidenceSorts, given.get("sort")),
+    page: /^[1-9]\d{0,6}$/.test(page) ? Number(page) : undefined,
   };
 }

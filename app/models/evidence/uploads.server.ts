@@ -11,9 +11,7 @@ type Named = { id: string; ref: string; title: string };
 
 /** What became of one file. */
 export type Outcome = { name: string; size: number } & (
-  | { state: "added"; evidence: Named }
-  | { state: "known"; evidence: Named }
-  | { state: "refused"; why: string }
+  { state: "added"; evidence: Named } | { state: "known"; evidence: Named } | { state: "refused"; why: string }
 );
 
 /**

@@ -4,12 +4,12 @@ import { randomUUID } from "node:crypto";
 
 import { inspection, line, member, organisation, user } from "#db/schema.ts";
 
-import type { Role } from "#app/models/accounts/role.ts";
 import { findEdition } from "#app/models/frameworks/editions.server.ts";
 import type { Framework } from "#app/models/frameworks/framework.ts";
 import type { Desk } from "#app/platform/desk.ts";
 import { Invalid, NotFound } from "#app/platform/failure.ts";
 
+import type { Part } from "./part.ts";
 import { type Act, may } from "./permission.ts";
 import type { Stage } from "./stage.ts";
 
@@ -26,7 +26,7 @@ export type Inspection = {
   source: string | null;
   licence: string | null;
   frame: unknown;
-  part: Role;
+  part: Part;
   framework: Framework;
   /** Changes with each change to anything in the inspection's own row. */
   version: number;
@@ -149,12 +149,12 @@ export async function addInspection(desk: Desk, draft: NewInspection): Promise<s
 }
 
 /** Makes a person take part in an inspection. */
-export async function addMember(desk: Desk, inspectionId: string, userId: string, part: Role): Promise<void> {
+export async function addMember(desk: Desk, inspectionId: string, userId: string, part: Part): Promise<void> {
   const event = { action: "member.add", subject: `user:${userId}`, inspection: inspectionId, detail: { part } };
   await desk.change(event, (db) => db.insert(member).values({ inspection: inspectionId, user: userId, part }));
 }
 
-export type TeamMember = { id: string; name: string; part: Role; organisation: string | null };
+export type TeamMember = { id: string; name: string; part: Part; organisation: string | null };
 
 /** Who takes part, on both sides. */
 export async function listTeam(desk: Desk, of: Inspection): Promise<TeamMember[]> {

@@ -2,8 +2,7 @@
  * Who may do what in an inspection, at which stage: the permission matrix as data.
  * Source: security.md, section 2. The part that a person plays in the inspection decides, not their account.
  */
-import type { Role } from "#app/models/accounts/role.ts";
-
+import type { Part } from "./part.ts";
 import { type Stage, stages } from "./stage.ts";
 
 const always: readonly Stage[] = stages;
@@ -11,9 +10,12 @@ const untilPublished: readonly Stage[] = stages.filter((stage) => stage !== "pub
 const published: readonly Stage[] = ["published"];
 const drafting: readonly Stage[] = ["draft", "moderation"];
 
-const inspectorate = { lead: always, inspector: always, reviewer: always };
+/** Partner inspectorates and members with experience of the service work as inspectors do. */
+const inspectors = (when: readonly Stage[]) => ({ inspector: when, partner: when, experience: when });
+
+const inspectorate = { lead: always, ...inspectors(always), reviewer: always };
 const council = { officer: always, manager: always };
-const writers = { lead: untilPublished, inspector: drafting };
+const writers = { lead: untilPublished, ...inspectors(drafting) };
 
 const permissions = {
   /** That the inspection exists, its name, its dates, the text of the framework. */
@@ -29,19 +31,19 @@ const permissions = {
   "evidence.see": { ...inspectorate, ...council },
   /** What inspectors added themselves, and what is cited by what. */
   "evidence.see-inspectorate": inspectorate,
-  "evidence.add": { lead: untilPublished, inspector: untilPublished, officer: untilPublished },
-  "evidence.withdraw": { lead: untilPublished, inspector: untilPublished },
+  "evidence.add": { lead: untilPublished, ...inspectors(untilPublished), officer: untilPublished },
+  "evidence.withdraw": { lead: untilPublished, ...inspectors(untilPublished) },
   "briefing.export": { ...inspectorate, officer: published, manager: published },
   "briefing.import": { lead: drafting },
   "team.see": { ...inspectorate, ...council },
-} satisfies Record<string, Partial<Record<Role, readonly Stage[]>>>;
+} satisfies Record<string, Partial<Record<Part, readonly Stage[]>>>;
 
 export type Act = keyof typeof permissions;
 
 export const acts = Object.keys(permissions) as Act[];
 
 /** Whether someone who plays `part` may do `act` while the inspection is at `stage`. */
-export function may(part: Role, act: Act, stage: Stage): boolean {
-  const rule: Partial<Record<Role, readonly Stage[]>> = permissions[act];
+export function may(part: Part, act: Act, stage: Stage): boolean {
+  const rule: Partial<Record<Part, readonly Stage[]>> = permissions[act];
   return rule[part]?.includes(stage) ?? false;
 }

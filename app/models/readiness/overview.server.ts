@@ -11,9 +11,9 @@ import { NotFound } from "#app/platform/failure.ts";
 
 import {
   doNext,
+  type JudgementView,
   type LineView,
   lineView,
-  type Rated,
   ratedAs,
   type ScaleView,
   scaleView,
@@ -21,9 +21,6 @@ import {
   type Summary,
   type Task,
 } from "./readiness.ts";
-
-export type ThemeView = { number: number; title: string; rating: Rated | null; lines: LineView[] };
-export type JudgementView = { number: number; title: string; rating: Rated | null; themes: ThemeView[] };
 
 export type Overview = {
   summary: Summary;

@@ -90,6 +90,10 @@ export function lineView(row: LineRow, rating: Rated | null, openRequests = 0): 
   return { ref, title, label, theme, strengths, weaknesses, areas, ...figures, rating };
 }
 
+/** Lines under the themes and judgements of their framework. */
+export type ThemeView = { number: number; title: string; rating: Rated | null; lines: LineView[] };
+export type JudgementView = { number: number; title: string; rating: Rated | null; themes: ThemeView[] };
+
 export type Summary = {
   lines: number;
   /** Lines in each state; they add up to `lines`. */

@@ -1,12 +1,12 @@
 import { Link, useLoaderData } from "@remix-run/react";
 
 import { reading } from "#app/desk.server.ts";
-import { roleTitle } from "#app/models/accounts/role.ts";
 import { listInspections } from "#app/models/inspections/inspections.server.ts";
 import { allowed } from "#app/models/inspections/inspections.server.ts";
 import { stageTitle } from "#app/models/inspections/stage.ts";
 import { paths } from "#app/paths.ts";
 import { longDate } from "#app/ui/dates.ts";
+import { partTitle } from "#app/models/inspections/part.ts";
 import { titled } from "#app/ui/titled.ts";
 
 export const meta = titled("Inspections");
@@ -21,7 +21,7 @@ export const loader = reading(async ({ desk }) => {
       kind: row.kind,
       council: row.council,
       date: longDate(row.date),
-      part: roleTitle(row.part),
+      part: partTitle(row.part),
       // The council is not told how far the drafting has come.
       stage: allowed(row, "line.see") ? stageTitle(row.stage) : "In progress",
     })),

@@ -1,8 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 
 import { reading } from "#app/desk.server.ts";
-import { roleTitle } from "#app/models/accounts/role.ts";
 import { findInspection, listTeam } from "#app/models/inspections/inspections.server.ts";
+import { partTitle } from "#app/models/inspections/part.ts";
 import { titled } from "#app/ui/titled.ts";
 
 export const meta = titled("Team");
@@ -10,7 +10,7 @@ export const meta = titled("Team");
 export const loader = reading(async ({ desk, params }) => {
   const inspection = await findInspection(desk, params.code ?? "", "team.see");
   const team = await listTeam(desk, inspection);
-  return { team: team.map(({ id, name, part, organisation }) => ({ id, name, part: roleTitle(part), organisation })) };
+  return { team: team.map(({ id, name, part, organisation }) => ({ id, name, part: partTitle(part), organisation })) };
 });
 
 export default function Team() {

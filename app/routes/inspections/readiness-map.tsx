@@ -1,0 +1,216 @@
+/** Lines of enquiry as tiles, in rows by theme, coloured by one of three questions. Each tile says all three in words. */
+import { Link } from "@remix-run/react";
+
+import {
+  type JudgementView,
+  type LineView,
+  type ScaleView,
+  type State,
+  stateTitle,
+  states,
+  type ThemeView,
+} from "#app/models/readiness/readiness.ts";
+import { paths } from "#app/paths.ts";
+import { Chip, toneClass } from "#app/ui/chip.tsx";
+import { Meter } from "#app/ui/meter.tsx";
+import { Bars } from "#app/ui/signs.tsx";
+import { StateSign } from "#app/ui/state-sign.tsx";
+
+export const views = [
+  { key: "rating", title: "Rating" },
+  { key: "citations", title: "Citations" },
+  { key: "readiness", title: "Readiness" },
+] as const;
+export type By = (typeof views)[number]["key"];
+
+export const readBy = (typed: string | null): By => views.find(({ key }) => key === typed)?.key ?? "rating";
+
+type Shown = { judgements: JudgementView[]; scales: ScaleView[]; summary: { counts: Record<State, number> } };
+
+export function Heatmap({ code, by, overview }: { code: string; by: By; overview: Shown }) {
+  const { judgements, scales, summary } = overview;
+  return (
+    <>
+      <Legend by={by} scales={scales} counts={summary.counts} />
+      {judgements.map(({ number, title, rating, themes }) => (
+        <section key={number} className="judgement" aria-labelledby={`judgement-${number}`}>
+          <div className="judgement-head">
+            <h3 className="h3" id={`judgement-${number}`}>
+              Judgement {number}: {title}
+            </h3>
+            <Chip of={rating} none="Not rated yet" />
+          </div>
+          {themes.map((theme) => (
+            <Row key={theme.number} code={code} by={by} theme={theme} />
+          ))}
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** How much of a line is cited, in four steps and "nothing to cite". */
+const steps = [
+  { label: "None cited", tone: 0 },
+  { label: "Under half", tone: 1 / 3 },
+  { label: "Half or more", tone: 2 / 3 },
+  { label: "All cited", tone: 1 },
+];
+const stepOf = ({ citable, cited }: LineView) =>
+  citable ? steps[cited === citable ? 3 : cited * 2 >= citable ? 2 : cited > 0 ? 1 : 0]! : null;
+
+/** Levels of all scales by their tone; where scales name a step differently, both names. */
+function levelsByTone(scales: ScaleView[]) {
+  const byTone = new Map<number, Set<string>>();
+  for (const { label, tone } of scales.flatMap(({ levels }) => levels)) {
+    const step = Math.round(tone * 3) / 3;
+    byTone.set(step, (byTone.get(step) ?? new Set()).add(label));
+  }
+  return [...byTone].sort(([a], [b]) => a - b).map(([tone, labels]) => ({ tone, label: [...labels].join(" or ") }));
+}
+
+function Legend({ by, scales, counts }: { by: By; scales: ScaleView[]; counts: Record<State, number> }) {
+  const shown = states.filter((state) => counts[state] > 0);
+  return (
+    <div className="legend">
+      <ul aria-label="What the colours mean">
+        {by === "rating" &&
+          levelsByTone(scales).map((level) => (
+            <li key={level.label}>
+              <Chip of={level} />
+            </li>
+          ))}
+        {by === "rating" && (
+          <li>
+            <Chip of={null} />
+          </li>
+        )}
+        {by === "citations" &&
+          steps.map(({ label, tone }) => (
+            <li key={label}>
+              <span className={`chip ${toneClass({ tone })}`}>{label}</span>
+            </li>
+          ))}
+        {by === "citations" && (
+          <li>
+            <span className="chip tone-none">Nothing to cite</span>
+          </li>
+        )}
+        {by === "readiness" &&
+          shown.map((state) => (
+            <li key={state}>
+              <span className={`chip state-${state}`}>
+                <StateSign state={state} />
+                {stateTitle(state)}
+              </span>
+            </li>
+          ))}
+      </ul>
+      <ul aria-label="What the signs mean">
+        {by !== "readiness" &&
+          shown
+            .filter((state) => state === "gap" || state === "waiting")
+            .map((state) => (
+              <li key={state}>
+                <StateSign state={state} />
+                {stateTitle(state)}
+              </li>
+            ))}
+        <li>
+          <span className="legend-meter">
+            <Meter of={5} done={3} />
+          </span>
+          Strengths and weaknesses cited
+        </li>
+      </ul>
+    </div>
+  );
+}
+
+function Row({ code, by, theme }: { code: string; by: By; theme: ThemeView }) {
+  const { number, title, rating, lines } = theme;
+  return (
+    <section className="row" aria-labelledby={`theme-${number}`}>
+      <div className="row-head">
+        <h4 id={`theme-${number}`}>
+          <Link to={paths.theme(code, number)}>
+            <span className="row-number">{number}</span> <span>{title}</span>
+          </Link>
+        </h4>
+        <p>
+          <span className="vh">Theme rating: </span>
+          <Chip of={rating} />
+        </p>
+      </div>
+      <ul className="tiles">
+        {lines.map((line) => (
+          <li key={line.ref}>
+            <Tile code={code} by={by} line={line} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const tileClass = (by: By, line: LineView) => {
+  if (by === "readiness") return `state-${line.state}`;
+  return toneClass(by === "rating" ? line.rating : stepOf(line));
+};
+
+/** "1.3 Strategy group, Good, evidence gap, 6 of 8 findings cited": shown in part, read out whole. */
+function Tile({ code, by, line }: { code: string; by: By; line: LineView }) {
+  const { ref, label, rating, state, citable, cited } = line;
+  const flagged = by !== "readiness" && (state === "gap" || state === "waiting");
+  const hidden = (text: string) => <span className="vh">{text}</span>;
+  const rated = rating?.label ?? "Not rated";
+  const where = by === "readiness" ? stateTitle(state) : stateTitle(state).toLowerCase();
+  return (
+    <Link className={`tile ${tileClass(by, line)}`} to={paths.line(code, ref)}>
+      <span className="tile-top">
+        {ref} {flagged && <StateSign state={state} />}
+      </span>
+      <span className="tile-name">
+        {label}
+        {hidden(", ")}
+      </span>
+      <span className="tile-fact">
+        {by === "rating" ? (
+          <>
+            {rating && <Bars tone={rating.tone} />}
+            {rated}
+          </>
+        ) : (
+          hidden(rated)
+        )}
+        {hidden(", ")}
+        {by === "readiness" ? (
+          <>
+            <StateSign state={state} />
+            {where}
+          </>
+        ) : (
+          hidden(where)
+        )}
+        {hidden(", ")}
+        {by === "citations" && citable ? (
+          <>
+            {cited} of {citable} {hidden(citable === 1 ? "finding " : "findings ")}cited
+          </>
+        ) : (
+          <Cited line={line} hide={by !== "citations"} />
+        )}
+      </span>
+      <Meter of={citable} done={cited} />
+    </Link>
+  );
+}
+
+function Cited({ line: { citable, cited, areas }, hide }: { line: LineView; hide: boolean }) {
+  const words = citable
+    ? `${cited} of ${citable} ${citable === 1 ? "finding" : "findings"} cited`
+    : areas
+      ? "Nothing to cite"
+      : "No findings";
+  return <span className={hide ? "vh" : undefined}>{hide && !citable ? words.toLowerCase() : words}</span>;
+}

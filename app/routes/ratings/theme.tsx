@@ -1,0 +1,118 @@
+/** A theme: its guidance, its lines, and how it is rated. */
+import { type LinksFunction, redirect } from "@remix-run/node";
+import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+
+import { changing, reading } from "#app/desk.server.ts";
+import { allowed, findInspection } from "#app/models/inspections/inspections.server.ts";
+import { rate } from "#app/models/ratings/ratings.server.ts";
+import { findTheme } from "#app/models/readiness/overview.server.ts";
+import { paths } from "#app/paths.ts";
+import { ErrorSummary } from "#app/ui/form.tsx";
+import { LineTable } from "#app/ui/line-table.tsx";
+import { RatingForm, ratingIds } from "#app/ui/rating-form.tsx";
+import ratingStyles from "#app/ui/styles/rating-form.css?url";
+import styles from "#app/ui/styles/readiness.css?url";
+import { titled } from "#app/ui/titled.ts";
+
+export const links: LinksFunction = () => [styles, ratingStyles].map((href) => ({ rel: "stylesheet", href }));
+
+export const meta: MetaFunction<typeof loader> = (args) =>
+  titled(args.data ? `Theme ${args.data.theme.number} ${args.data.theme.title}` : "Theme")(args as never);
+
+const numberOf = (typed: string | undefined) => (/^\d{1,4}$/.test(typed ?? "") ? Number(typed) : NaN);
+
+export const loader = reading(async ({ desk, params }) => {
+  const inspection = await findInspection(desk, params.code ?? "", "line.see");
+  const page = await findTheme(desk, inspection, numberOf(params.number));
+  const { code, title } = inspection;
+  return { code, inspection: title, mayRate: allowed(inspection, "rating.write"), ...page };
+});
+
+export const action = changing(async ({ desk, params, form }) => {
+  const inspection = await findInspection(desk, params.code ?? "", "rating.write");
+  const ref = String(numberOf(params.number));
+  const typed = await form();
+  const [level, version] = [typed.number("level"), typed.number("version") ?? 0];
+  await rate(desk, inspection, { subject: "theme", ref, level, reason: typed.value("reason"), version });
+  return redirect(paths.theme(inspection.code, Number(ref)));
+});
+
+type Data = Awaited<ReturnType<typeof loader>>;
+
+export default function Theme() {
+  const data = useLoaderData<typeof loader>() as Data;
+  const failed = useActionData<typeof action>();
+  const { code, theme, judgement, lines, scale, rating, mayRate } = data;
+  return (
+    <main id="main" className="wide page readiness">
+      <ErrorSummary failed={failed} ids={ratingIds} />
+      <Head data={data} />
+      <div className="theme">
+        <div className="theme-main">
+          <div className="prose">
+            {theme.guidance.map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+          </div>
+          <section aria-labelledby="lines-title">
+            <h2 className="h2" id="lines-title">
+              Lines of enquiry
+            </h2>
+            <LineTable
+              code={code}
+              caption={`Lines of theme ${theme.number}`}
+              groups={[{ number: 0, title: "", lines }]}
+            />
+          </section>
+        </div>
+        <section className="theme-rating" aria-labelledby="rating-title">
+          <h2 className="h3" id="rating-title">
+            Theme rating
+          </h2>
+          <RatingForm
+            scale={scale}
+            current={rating}
+            failed={failed}
+            action={paths.theme(code, theme.number)}
+            legend={`Rating of theme ${theme.number}, judgement ${judgement.number}`}
+            mayRate={mayRate}
+          />
+        </section>
+      </div>
+    </main>
+  );
+}
+
+function Head({ data: { code, inspection, judgement, theme, previous, next } }: { data: Data }) {
+  return (
+    <div className="theme-head">
+      <div>
+        <nav aria-label="Breadcrumb">
+          <ol className="crumbs">
+            <li>
+              <Link to={paths.inspection(code)}>{inspection}</Link>
+            </li>
+            <li>
+              Judgement {judgement.number}: {judgement.title}
+            </li>
+          </ol>
+        </nav>
+        <h1 className="h1">
+          <span className="row-number">{theme.number}</span> {theme.title}
+        </h1>
+      </div>
+      <nav className="bar-end" aria-label="Themes">
+        {previous !== null && (
+          <Link className="btn btn-quiet btn-small" to={paths.theme(code, previous)}>
+            <span aria-hidden="true">←</span> Theme {previous}
+          </Link>
+        )}
+        {next !== null && (
+          <Link className="btn btn-quiet btn-small" to={paths.theme(code, next)}>
+            Theme {next} <span aria-hidden="true">→</span>
+          </Link>
+        )}
+      </nav>
+    </div>
+  );
+}
