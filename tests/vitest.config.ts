@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const root = new URL("..", import.meta.url).pathname;
+const demo = ["tests/support/demo.ts"];
 const shared = { root, env: { TZ: "Europe/London" }, setupFiles: ["tests/support/strict.ts"] };
 
 export default defineConfig({
@@ -8,12 +9,15 @@ export default defineConfig({
   test: {
     projects: [
       { test: { ...shared, name: "unit", include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts", "tests/*.test.ts"] } },
-      { test: { ...shared, name: "http", include: ["tests/http/**/*.test.ts"], testTimeout: 30_000 } },
+      {
+        test: { ...shared, name: "http", include: ["tests/http/**/*.test.ts"], testTimeout: 30_000, globalSetup: demo },
+      },
       {
         test: {
           ...shared,
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: demo,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

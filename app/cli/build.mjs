@@ -2,7 +2,7 @@
  * Builds the pages (Remix) and the programs (server and command line). With `--if-needed`, only what is older than
  * its sources; with `--programs`, the programs alone. Without the build tools (a production install), uses what is built.
  */
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -38,10 +38,9 @@ if (existsSync(join(root, "node_modules/@remix-run/dev"))) {
   if (!programsOnly) {
     make(".pages", () => {
       const remix = join(root, "node_modules/@remix-run/dev/dist/cli.js");
-      execFileSync(process.execPath, [remix, "vite:build", "--logLevel", "warn"], {
-        cwd: root,
-        stdio: ["ignore", 2, 2],
-      });
+      const words = [remix, "vite:build", "--logLevel", "warn"];
+      const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: ["ignore", 2, 2] });
+      if (status !== 0) process.exit(1);
     });
   }
   const { buildSync } = await import("esbuild");

@@ -15,7 +15,7 @@ const columns: { key: SortKey; title: string; number?: true }[] = [
   { key: "strengths", title: "Strengths", number: true },
   { key: "weaknesses", title: "Weaknesses", number: true },
   { key: "areas", title: "To explore", number: true },
-  { key: "uncited", title: "Cited" },
+  { key: "cited", title: "Cited" },
   { key: "rating", title: "Rating" },
   { key: "state", title: "Readiness" },
 ];
@@ -27,18 +27,21 @@ type Props = {
   caption: string;
   /** Lines under their themes, or one group without a title. */
   groups: Group[];
+  /** Without the counts of findings. */
+  brief?: true;
   /** The order that the table is in, and the address of another; without it the columns cannot be sorted. */
   sorting?: { now: Sort; to(sort: string): string };
 };
 
-export function LineTable({ code, caption, groups, sorting }: Props) {
+export function LineTable({ code, caption, groups, brief, sorting }: Props) {
+  const shown = brief ? columns.filter(({ number }) => !number) : columns;
   return (
     <div className="table-box" tabIndex={0} role="region" aria-label={caption}>
-      <table className="lines">
+      <table className={brief ? "lines lines-brief" : "lines"}>
         <caption className="vh">{caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
+            {shown.map((column) => (
               <Head key={column.key} column={column} sorting={sorting} />
             ))}
           </tr>
@@ -47,7 +50,7 @@ export function LineTable({ code, caption, groups, sorting }: Props) {
           <tbody key={number}>
             {title && (
               <tr className="lines-group">
-                <th scope="rowgroup" colSpan={columns.length}>
+                <th scope="rowgroup" colSpan={shown.length}>
                   <Link to={paths.theme(code, number)}>
                     {number} {title}
                   </Link>
@@ -55,7 +58,7 @@ export function LineTable({ code, caption, groups, sorting }: Props) {
               </tr>
             )}
             {lines.map((line) => (
-              <Row key={line.ref} code={code} line={line} />
+              <Row key={line.ref} code={code} line={line} brief={brief} />
             ))}
           </tbody>
         ))}
@@ -81,8 +84,8 @@ function Head({
   }
   const { now, to } = sorting;
   const current = now.key === key;
-  // Figures are wanted from high to low first, words and references the other way.
-  const falling = current ? !now.descending : number || key === "uncited" || key === "rating";
+  // Figures are wanted from high to low first; references, words and what is least cited the other way.
+  const falling = current ? !now.descending : number || key === "rating";
   return (
     <th
       scope="col"
@@ -100,7 +103,7 @@ function Head({
   );
 }
 
-function Row({ code, line }: { code: string; line: LineView }) {
+function Row({ code, line, brief }: { code: string; line: LineView; brief: true | undefined }) {
   const { ref, title, strengths, weaknesses, areas, citable, cited, rating, state } = line;
   return (
     <tr>
@@ -111,9 +114,13 @@ function Row({ code, line }: { code: string; line: LineView }) {
           {title}
         </Link>
       </th>
-      <td className="num">{strengths}</td>
-      <td className="num">{weaknesses}</td>
-      <td className="num">{areas}</td>
+      {!brief && (
+        <>
+          <td className="num">{strengths}</td>
+          <td className="num">{weaknesses}</td>
+          <td className="num">{areas}</td>
+        </>
+      )}
       <td>
         {citable ? (
           <span className="lines-cited">

@@ -123,13 +123,15 @@ const tellers: Record<string, Teller> = {
   "rating.set": rated,
 };
 
-/** The latest changes, at most `limit`, from events that come newest first. What a new action means is told in general. */
+/**
+ * The latest changes, at most `limit`, from events that come newest first. An action that has no words here is left out:
+ * not everything that is recorded is for the whole team to read.
+ */
 export function tellActivity(events: readonly Activity[], names: Names, limit: number): Change[] {
-  return runs(events)
+  return runs(events.filter(({ action }) => Object.hasOwn(tellers, action)))
     .slice(0, limit)
     .map((run) => {
       const { at, who, action } = run[0]!;
-      const tell = Object.hasOwn(tellers, action) ? tellers[action]! : () => plain("made a change");
-      return { at, who: who ?? "Throughline", ...tell(run, names) };
+      return { at, who: who ?? "Throughline", ...tellers[action]!(run, names) };
     });
 }

@@ -23,7 +23,8 @@ export const slideStyle = `
 .slide-foot{display:flex;justify-content:space-between;margin-top:auto;font-size:${q(size.footer)};color:${c("slate")}}
 .slide-foot span,.slide-foot b{flex:auto;border-top:max(1px,${q(1)}) solid ${c("line")};padding-top:${q(7)}}
 .slide-foot b{flex:none}
-.slide-row{display:grid;gap:${q(columnGap)};margin-bottom:${q(20)}}
+.slide-row{display:grid;gap:${q(columnGap)}}
+.slide-row+.slide-row{margin-top:${q(20)}}
 .slide-row-half{grid-template-columns:1fr 1fr}
 .slide-row-wide{grid-template-columns:62fr 38fr}
 .slide-row-narrow{grid-template-columns:38fr 62fr}
@@ -56,12 +57,12 @@ export const slideStyle = `
 .slide-ratings th:nth-child(2){width:${q(220)}}
 .slide-evidence th:nth-child(1){width:${q(84)}}.slide-evidence th:nth-child(3){width:${q(140)}}.slide-evidence th:nth-child(4){width:${q(170)}}
 ${tones.map(({ name, fill, text }) => `.slide-table .slide-tone-${name}{background:#${fill};color:#${text};font-weight:700}`).join("\n")}
-.slide-cover,.slide-divider{background:${c("ink")};color:${c("paper")}}
-.slide-cover .slide-page,.slide-divider .slide-page{border-left:${q(front.bar)} solid ${c("amber")};padding:${q(front.dividerTitle - 42)} ${q(80)} ${q(50)} ${q(front.x - front.bar)}}
-.slide-cover .slide-page{padding-top:${q(front.coverTitle - 42)}}
-.slide-cover .slide-overline,.slide-divider .slide-overline{font-size:${q(front.overlineSize)};color:${c("mist")};margin-bottom:${q(10)}}
-.slide-cover .slide-title{font-size:${q(size.coverTitle)}}
-.slide-divider .slide-title{font-size:${q(size.dividerTitle)}}
+.slide--cover,.slide--divider{background:${c("ink")};color:${c("paper")}}
+.slide--cover .slide-page,.slide--divider .slide-page{border-left:${q(front.bar)} solid ${c("amber")};padding:${q(front.dividerTitle - 42)} ${q(80)} ${q(50)} ${q(front.x - front.bar)}}
+.slide--cover .slide-page{padding-top:${q(front.coverTitle - 42)}}
+.slide--cover .slide-overline,.slide--divider .slide-overline{font-size:${q(front.overlineSize)};color:${c("mist")};margin-bottom:${q(10)}}
+.slide--cover .slide-title{font-size:${q(size.coverTitle)}}
+.slide--divider .slide-title{font-size:${q(size.dividerTitle)}}
 .slide-lines{margin-top:auto;font-size:${q(front.lineSize)};line-height:1.4}
 .slide-contents{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:${q(front.columnGap)};font-size:${q(size.dividerLine)};padding-top:${q(10)}}
 .slide-contents li{margin-top:${q(front.lineGap)}}

@@ -33,7 +33,7 @@ export function html(text: string): string {
 
 export function slideHtml(slide: Slide, frame: Frame): string {
   const named = frame.id ? ` id="${html(frame.id)}" aria-labelledby="${html(frame.id)}-title" tabindex="-1"` : "";
-  return `<section class="slide slide-${slide.kind}"${named}><div class="slide-page">${bodyOf(slide, frame)}</div></section>`;
+  return `<section class="slide slide--${slide.kind}"${named}><div class="slide-page">${bodyOf(slide, frame)}</div></section>`;
 }
 
 function bodyOf(slide: Slide, frame: Frame): string {

@@ -5,7 +5,7 @@ export type FindingKind = (typeof findingKinds)[number];
 const facts = {
   strength: { letter: "S", sign: "+", title: "Potential strengths", one: "strength", key: "strengths" },
   weakness: { letter: "W", sign: "−", title: "Potential weaknesses", one: "weakness", key: "weaknesses" },
-  area: { letter: "E", sign: "?", title: "Areas to explore", one: "area to explore", key: "areas" },
+  area: { letter: "A", sign: "?", title: "Areas to explore", one: "area to explore", key: "areas" },
 } as const satisfies Record<FindingKind, object>;
 
 /** The words and signs of a kind: the same on screen and on slides. */

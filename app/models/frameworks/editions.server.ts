@@ -1,5 +1,5 @@
 /** Framework editions in the database: stored as they were read, never changed. */
-import { eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { createHash, randomUUID } from "node:crypto";
 
 import { frameworkEdition } from "#db/schema.ts";
@@ -43,6 +43,18 @@ export async function listEditions(desk: Desk): Promise<EditionRow[]> {
       return { id, slug, title, edition, publisher };
     }),
   );
+}
+
+/** The newest edition of the framework of this slug; throws `NotFound` where there is none. */
+export async function findEditionBySlug(desk: Desk, slug: string): Promise<Framework> {
+  const [row] = await desk.read
+    .select({ id: frameworkEdition.id })
+    .from(frameworkEdition)
+    .where(eq(frameworkEdition.slug, slug))
+    .orderBy(desc(frameworkEdition.addedAt))
+    .limit(1);
+  if (!row) throw new NotFound();
+  return findEdition(desk, row.id);
 }
 
 /** Stores an edition, unless this very content is stored already. Returns its id. */

@@ -7,6 +7,8 @@ const keys = {
   strengths: ({ strengths }) => strengths,
   weaknesses: ({ weaknesses }) => weaknesses,
   areas: ({ areas }) => areas,
+  /** The share that is cited; nothing to cite is no share. */
+  cited: ({ citable, cited }) => (citable ? cited / citable : null),
   uncited: ({ citable, cited }) => citable - cited,
   rating: ({ rating }) => rating?.tone ?? null,
   state: ({ state }) => states.indexOf(state),
@@ -24,7 +26,7 @@ export function readSort(typed: string | null): Sort {
     : { key: "ref", descending: false };
 }
 
-/** Sorts lines that come in the framework's order, which stays the order among equals. Unrated lines are always last. */
+/** Sorts lines that come in the framework's order, which stays the order among equals. A line without the value is always last. */
 export function sortLines(lines: readonly LineView[], { key, descending }: Sort): LineView[] {
   if (key === "ref") return descending ? [...lines].reverse() : [...lines];
   const value: (line: LineView) => string | number | null = keys[key];

@@ -12,21 +12,23 @@ const SHOWN = 5;
 
 const plural = (count: number, one: string, many: string) => `${numberWord(count)} ${count === 1 ? one : many}`;
 
+const name = ({ ref, label }: Task["line"]) => `${ref} ${label}`;
+
 const facts = {
   cite: {
-    title: ({ count, line }) => `Cite ${plural(count, "finding", "findings")} on ${line.title}`,
+    title: ({ count, line }) => `Cite ${plural(count, "finding", "findings")} on ${name(line)}`,
     note: ({ line }) => `${line.cited} of ${line.citable} strengths and weaknesses are cited`,
     button: "Add citations",
     place: "strength",
   },
   start: {
-    title: ({ line }) => `Start ${line.title}`,
+    title: ({ line }) => `Start ${name(line)}`,
     note: () => "It has no findings",
     button: "Start line",
     place: "",
   },
   rate: {
-    title: ({ line }) => `Rate ${line.title}`,
+    title: ({ line }) => `Rate ${name(line)}`,
     note: () => "Ready to brief, and not rated",
     button: "Rate line",
     place: "rating",
@@ -52,7 +54,7 @@ export function Tasks({ code, tasks, more }: { code: string; tasks: Task[]; more
       <ol className="tasks">
         {tasks.slice(0, SHOWN).map((task) => {
           const { title, note, button, place } = facts[task.action];
-          const { ref, label } = task.line;
+          const { ref } = task.line;
           return (
             <li key={ref}>
               <span className={`task-sign task-${task.action}`}>
@@ -60,15 +62,11 @@ export function Tasks({ code, tasks, more }: { code: string; tasks: Task[]; more
               </span>
               <div className="task-text">
                 <p className="task-title">{title(task)}</p>
-                <p className="muted">
-                  {ref} {label}. {note(task)}
-                </p>
+                <p className="muted">{note(task)}</p>
               </div>
               <Link className="btn btn-quiet btn-small" to={paths.line(code, ref, {}, place)}>
                 {button}
-                <span className="vh">
-                  : {ref} {label}
-                </span>
+                <span className="vh">: {name(task.line)}</span>
               </Link>
             </li>
           );

@@ -1,5 +1,6 @@
 /** Lines of enquiry as tiles, in rows by theme, coloured by one of three questions. Each tile says all three in words. */
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 
 import {
   type JudgementView,
@@ -72,7 +73,7 @@ function levelsByTone(scales: ScaleView[]) {
 function Legend({ by, scales, counts }: { by: By; scales: ScaleView[]; counts: Record<State, number> }) {
   const shown = states.filter((state) => counts[state] > 0);
   return (
-    <div className="legend">
+    <div className="map-key">
       <ul aria-label="What the colours mean">
         {by === "rating" &&
           levelsByTone(scales).map((level) => (
@@ -117,7 +118,7 @@ function Legend({ by, scales, counts }: { by: By; scales: ScaleView[]; counts: R
               </li>
             ))}
         <li>
-          <span className="legend-meter">
+          <span className="map-key-meter">
             <Meter of={5} done={3} />
           </span>
           Strengths and weaknesses cited
@@ -158,13 +159,13 @@ const tileClass = (by: By, line: LineView) => {
   return toneClass(by === "rating" ? line.rating : stepOf(line));
 };
 
+const findings = (count: number) => (count === 1 ? "finding" : "findings");
+
 /** "1.3 Strategy group, Good, evidence gap, 6 of 8 findings cited": shown in part, read out whole. */
 function Tile({ code, by, line }: { code: string; by: By; line: LineView }) {
-  const { ref, label, rating, state, citable, cited } = line;
-  const flagged = by !== "readiness" && (state === "gap" || state === "waiting");
-  const hidden = (text: string) => <span className="vh">{text}</span>;
-  const rated = rating?.label ?? "Not rated";
-  const where = by === "readiness" ? stateTitle(state) : stateTitle(state).toLowerCase();
+  const { ref, label, rating, state, citable, cited, areas } = line;
+  const flagged = by === "readiness" || state === "gap" || state === "waiting";
+  const nothing = areas ? "Nothing to cite" : "No findings";
   return (
     <Link className={`tile ${tileClass(by, line)}`} to={paths.line(code, ref)}>
       <span className="tile-top">
@@ -172,45 +173,37 @@ function Tile({ code, by, line }: { code: string; by: By; line: LineView }) {
       </span>
       <span className="tile-name">
         {label}
-        {hidden(", ")}
+        <Unseen>, </Unseen>
       </span>
       <span className="tile-fact">
-        {by === "rating" ? (
-          <>
-            {rating && <Bars tone={rating.tone} />}
-            {rated}
-          </>
-        ) : (
-          hidden(rated)
-        )}
-        {hidden(", ")}
-        {by === "readiness" ? (
-          <>
-            <StateSign state={state} />
-            {where}
-          </>
-        ) : (
-          hidden(where)
-        )}
-        {hidden(", ")}
-        {by === "citations" && citable ? (
-          <>
-            {cited} of {citable} {hidden(citable === 1 ? "finding " : "findings ")}cited
-          </>
-        ) : (
-          <Cited line={line} hide={by !== "citations"} />
-        )}
+        <Part shown={by === "rating"} after=", ">
+          {by === "rating" && rating && <Bars tone={rating.tone} />}
+          {rating?.label ?? "Not rated"}
+        </Part>
+        <Part shown={by === "readiness"} after=", ">
+          {by === "readiness" ? stateTitle(state) : stateTitle(state).toLowerCase()}
+        </Part>
+        <Part shown={by === "citations"}>
+          {citable === 0 && (by === "citations" ? nothing : nothing.toLowerCase())}
+          {citable > 0 && `${cited} of ${citable} `}
+          {citable > 0 && (by === "citations" ? <Unseen>{findings(citable)} </Unseen> : `${findings(citable)} `)}
+          {citable > 0 && "cited"}
+        </Part>
       </span>
       <Meter of={citable} done={cited} />
     </Link>
   );
 }
 
-function Cited({ line: { citable, cited, areas }, hide }: { line: LineView; hide: boolean }) {
-  const words = citable
-    ? `${cited} of ${citable} ${citable === 1 ? "finding" : "findings"} cited`
-    : areas
-      ? "Nothing to cite"
-      : "No findings";
-  return <span className={hide ? "vh" : undefined}>{hide && !citable ? words.toLowerCase() : words}</span>;
+const Unseen = ({ children }: { children: ReactNode }) => <span className="vh">{children}</span>;
+
+/** A fact of a tile: seen, or only read out. */
+function Part({ shown, after, children }: { shown: boolean; after?: string; children: ReactNode }) {
+  if (!shown) return <Unseen>{[children, after]}</Unseen>;
+  return (
+    <>
+      {children}
+      {after && <Unseen>{after}</Unseen>}
+    </>
+  );
 }

@@ -63,6 +63,11 @@ function Page({ data }: { data: Ready }) {
       <Progress summary={summary} />
       <section aria-labelledby="lines-title">
         <Controls code={code} by={overview.by} as={overview.table ? "table" : "map"} />
+        {overview.table?.sort.key === "uncited" && (
+          <p className="found">
+            Lines with the {overview.table.sort.descending ? "most" : "fewest"} uncited findings first.
+          </p>
+        )}
         {overview.table ? (
           <LineTable
             code={code}
@@ -92,35 +97,35 @@ const table = (code: string, sort: string) => {
 function Head({ data: { code, title, kind, council, date, days, overview } }: { data: Ready }) {
   const { summary, tasks } = overview;
   return (
-    <div className="top">
-      <div className="top-text">
-        <nav aria-label="Breadcrumb">
-          <ol className="crumbs">
-            <li>
-              <Link to={paths.inspections()}>Inspections</Link>
-            </li>
-            <li>{council}</li>
-          </ol>
-        </nav>
-        <h1 className="h1">{title}</h1>
+    <div className="head">
+      <nav aria-label="Breadcrumb">
+        <ol className="crumbs">
+          <li>
+            <Link to={paths.inspections()}>Inspections</Link>
+          </li>
+          <li>{council}</li>
+        </ol>
+      </nav>
+      <h1 className="h1">{title}</h1>
+      <div className="top">
         <p className="lede">
           {summarySentence(summary)} {tasks.length > 0 && <a href="#next">See what to do next</a>}
         </p>
-      </div>
-      <div className="when">
-        {days > 0 && (
-          <p className="when-days">
-            <b>{days.toLocaleString("en-GB")}</b> {days === 1 ? "day" : "days"}
+        <div className="when">
+          {days > 0 && (
+            <p className="when-days">
+              <b>{days.toLocaleString("en-GB")}</b> {days === 1 ? "day" : "days"}
+            </p>
+          )}
+          <p className="when-text">
+            {days > 0 ? `to the ${kind.toLowerCase()}` : kind}
+            <br />
+            <b>{days === 0 ? `Today, ${date}` : date}</b>
           </p>
-        )}
-        <p className="when-text">
-          {days > 0 ? `to the ${kind.toLowerCase()}` : kind}
-          <br />
-          <b>{days === 0 ? `Today, ${date}` : date}</b>
-        </p>
-        <Link className="btn" to={paths.briefing(code)}>
-          Open the briefing
-        </Link>
+          <Link className="btn" to={paths.briefing(code)}>
+            Open the briefing
+          </Link>
+        </div>
       </div>
     </div>
   );
@@ -139,9 +144,13 @@ function Progress({ summary: { lines, counts, cited, citable } }: { summary: Sum
       </h2>
       <svg className="stack" width="100%" height="14" aria-hidden="true" focusable="false">
         {shown.map((state) => (
-          <svg key={state} x={`${share(before(state))}%`} width={`${share(counts[state])}%`} height="14">
-            <rect className={`fill-${state}`} x="1.5" y="0" width="100%" height="14" />
-          </svg>
+          <rect
+            key={state}
+            className={`fill-${state}`}
+            x={`${share(before(state))}%`}
+            width={`${share(counts[state])}%`}
+            height="14"
+          />
         ))}
       </svg>
       <ul className="key">

@@ -6,14 +6,15 @@ import { paths } from "#app/paths.ts";
 import type { FormState } from "#app/platform/answer.ts";
 import { Bars, Paper, Tick, Warning } from "#app/ui/signs.tsx";
 import { ErrorSummary } from "#app/ui/form.tsx";
-import { RatingForm } from "#app/ui/rating-form.tsx";
+import { ratingIds, RatingForm } from "#app/ui/rating-form.tsx";
+import ratingStyles from "#app/ui/styles/rating-form.css?url";
 import styles from "#app/ui/styles/workspace.css?url";
 
 import { CiteForm } from "./cite-form.tsx";
 import { FindingGroup } from "./finding-group.tsx";
 import type { Workspace } from "./workspace.server.ts";
 
-export const workspaceLinks: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const workspaceLinks: LinksFunction = () => [styles, ratingStyles].map((href) => ({ rel: "stylesheet", href }));
 
 export const workspaceMeta: MetaFunction = ({ data }) => {
   const line = data as Workspace | undefined;
@@ -26,7 +27,7 @@ export type Failure = { form: "add" | "edit" | "cite" | "withdraw" | "rating"; s
 export function WorkspacePage({ data, failed }: { data: Workspace; failed?: Failure }) {
   const state = (form: Failure["form"]) => (failed?.form === form ? failed.state : undefined);
   const ids: Record<string, string> =
-    failed?.form === "add" ? { text: `add-${failed.state?.typed.kind ?? "strength"}` } : {};
+    failed?.form === "add" ? { text: `add-${failed.state?.typed.kind ?? "strength"}` } : ratingIds;
   return (
     <main id="main">
       <LineHead data={data} />
@@ -211,8 +212,7 @@ function Linked({ data: { code, linked } }: { data: Workspace }) {
             <Paper />
             <span>
               <Link to={paths.evidenceItem(code, id)}>{title}</Link>
-              <span className="muted small">
-                {" "}
+              <span className="linked-by">
                 E{number}, cited by {by.join(", ")}
                 {withdrawn && ". Withdrawn"}
               </span>

@@ -59,6 +59,7 @@ export default function Theme() {
               Lines of enquiry
             </h2>
             <LineTable
+              brief
               code={code}
               caption={`Lines of theme ${theme.number}`}
               groups={[{ number: 0, title: "", lines }]}

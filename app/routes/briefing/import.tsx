@@ -1,0 +1,68 @@
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+
+import { changing, reading } from "#app/desk.server.ts";
+import { importBriefing, planImport } from "#app/models/briefing/imports.server.ts";
+import { readProposal, textOf } from "#app/models/briefing/proposal.server.ts";
+import { cleanFileName } from "#app/models/evidence/file-kind.ts";
+import { findInspection } from "#app/models/inspections/inspections.server.ts";
+import { paths } from "#app/paths.ts";
+import styles from "#app/ui/styles/briefing.css?url";
+import { titled } from "#app/ui/titled.ts";
+
+import { ChooseBriefing } from "./choose.tsx";
+import { ReviewImport } from "./review.tsx";
+
+export const meta = titled("Import a briefing", "Briefing deck");
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+export const loader = reading(async ({ desk, params }) => {
+  const { code } = await findInspection(desk, params.code ?? "", "briefing.import");
+  return { code };
+});
+
+export const action = changing(async ({ desk, params, form }) => {
+  const inspection = await findInspection(desk, params.code ?? "", "briefing.import");
+  const { files, value } = await form();
+  const [file] = files;
+  const name = cleanFileName(file?.name ?? (value("name") || "briefing.md"));
+  const text = file ? await textOf(name, file.arrival) : value("text");
+  const read = readProposal(inspection, name, text);
+  if ("faults" in read) {
+    const errors = { text: read.faults.length === 1 ? "The briefing has 1 fault" : `The briefing has ${read.faults.length} faults` };
+    return data({ errors, typed: { text, name }, stale: null, faults: read.faults }, { status: 422 });
+  }
+  if (value("confirm") !== "1") {
+    const plan = await planImport(desk, inspection, read.briefing);
+    return data({ proposal: { name, text, plan, other: read.briefing.inspection !== inspection.code ? read.briefing.title : null } });
+  }
+  const { strengths, weaknesses, areas } = await importBriefing(desk, inspection, read.briefing);
+  return redirect(paths.briefing(inspection.code, { imported: strengths + weaknesses + areas }));
+});
+
+export default function ImportBriefing() {
+  const { code } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const proposal = answer && "proposal" in answer ? answer.proposal : null;
+  return (
+    <main id="main" className="wide page">
+      <nav aria-label="Breadcrumb">
+        <ol className="crumbs">
+          <li>
+            <Link to={paths.briefing(code)}>Briefing deck</Link>
+          </li>
+          <li aria-current="page">Import a briefing</li>
+        </ol>
+      </nav>
+      {proposal ? (
+        <ReviewImport code={code} proposal={proposal} />
+      ) : (
+        <ChooseBriefing
+          code={code}
+          failed={answer && "errors" in answer ? answer : undefined}
+          faults={answer && "faults" in answer ? answer.faults : []}
+        />
+      )}
+    </main>
+  );
+}

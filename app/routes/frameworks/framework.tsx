@@ -1,0 +1,136 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Fragment } from "react";
+
+import { reading } from "#app/desk.server.ts";
+import { findEditionBySlug } from "#app/models/frameworks/editions.server.ts";
+import { countLines, findLines } from "#app/models/frameworks/find-lines.ts";
+import { tone } from "#app/models/ratings/rating.ts";
+import { paths } from "#app/paths.ts";
+import { Chip } from "#app/ui/chip.tsx";
+import styles from "#app/ui/styles/framework.css?url";
+
+import { type ScaleView, ThemePart } from "./theme-part.tsx";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.title} – Frameworks – Throughline` : "Throughline" },
+];
+
+export const loader = reading(async ({ desk, params, url }) => {
+  const framework = await findEditionBySlug(desk, params.slug ?? "");
+  const q = (url.searchParams.get("q") ?? "").trim().slice(0, 100);
+  const { judgements, rules: _, scales, ...about } = q ? findLines(framework, q) : framework;
+  return {
+    ...about,
+    q,
+    judgements,
+    scales: scales.map((scale) => ({
+      ...scale,
+      levels: scale.levels.map((level) => ({ ...level, tone: tone(scale, level.value) })),
+    })),
+    all: countLines(framework),
+    found: judgements.flatMap(({ themes }) => themes.flatMap(({ lines }) => lines)).length,
+  };
+});
+
+export default function FrameworkPage() {
+  const { slug, title, edition, publisher, source, licence, notes, complete, scales, judgements, q, all, found } =
+    useLoaderData<typeof loader>();
+  return (
+    <main id="main" className="wide page">
+      <nav aria-label="Breadcrumb">
+        <ol className="crumbs">
+          <li>
+            <Link to={paths.frameworks()}>Frameworks</Link>
+          </li>
+          <li aria-current="page">{title}</li>
+        </ol>
+      </nav>
+      <h1 className="h1">{title}</h1>
+      <p className="lede">
+        {publisher}, edition {edition}. {all.judgements} judgements, {all.themes} themes, {all.lines} lines of enquiry.
+      </p>
+      {!complete && (
+        <p className="notice notice-warn">This edition is not complete. “About this edition” says what is missing.</p>
+      )}
+      <details className="about">
+        <summary>About this edition</summary>
+        <dl className="summary">
+          <dt>Source</dt>
+          <dd>{source}</dd>
+          <dt>Licence</dt>
+          <dd>{licence}</dd>
+          {scales.map(({ id, title: name, source: from }) => (
+            <Fragment key={id}>
+              <dt>Scale: {name}</dt>
+              <dd>{from ?? "Source not stated"}</dd>
+            </Fragment>
+          ))}
+          {notes && (
+            <>
+              <dt>Notes</dt>
+              <dd>{notes}</dd>
+            </>
+          )}
+        </dl>
+      </details>
+      <Form method="get" action={paths.framework(slug)} role="search" aria-label="This framework" className="find">
+        <label htmlFor="q">Find in this framework</label>
+        <input id="q" name="q" type="search" autoComplete="off" defaultValue={q} />
+        <button className="btn btn-quiet" type="submit">
+          Find
+        </button>
+      </Form>
+      {q && (
+        <p role="status">
+          {found === 0 ? "No line holds" : found === 1 ? "1 line holds" : `${found} lines hold`} “{q}”.{" "}
+          <Link to={paths.framework(slug)}>Show all lines</Link>
+        </p>
+      )}
+      {judgements.map((judgement) => (
+        <Judgement
+          key={judgement.number}
+          judgement={judgement}
+          scale={scales.find(({ id }) => id === judgement.scale)}
+          open={q !== "" && found < 6}
+        />
+      ))}
+    </main>
+  );
+}
+
+type Judgements = ReturnType<typeof useLoaderData<typeof loader>>["judgements"];
+
+function Judgement({ judgement, scale, open }: { judgement: Judgements[number]; scale: ScaleView | undefined; open: boolean }) {
+  const { number, title, guidance, themes } = judgement;
+  return (
+    <section className="judgement" aria-labelledby={`judgement-${number}`}>
+      <h2 id={`judgement-${number}`} className="h2">
+        Judgement {number}: {title}
+      </h2>
+      {scale && (
+        <div className="scale">
+          <p>{scale.title}:</p>
+          <ul>
+            {scale.levels.map((level) => (
+              <li key={level.value}>
+                <Chip of={level} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div className="prose">
+        {guidance.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
+      <ol className="themes">
+        {themes.map((theme) => (
+          <ThemePart key={theme.number} theme={theme} scale={scale} open={open} />
+        ))}
+      </ol>
+    </section>
+  );
+}
