@@ -1,6 +1,8 @@
 /** Every URL, in the order in which a reader meets them. START HERE: each route names its file. */
 import { index, prefix, route, type RouteConfig } from "@remix-run/route-config";
 
+import { deckFormats } from "./models/briefing/formats.ts";
+
 export default [
   index("routes/home.tsx"),
   route("sign-in", "routes/session/sign-in.tsx"),
@@ -32,7 +34,9 @@ export default [
     ]),
     // Files, not pages: no frame around them.
     route(":code/evidence/:id/file", "routes/evidence/file.ts"),
-    route(":code/briefing.:format", "routes/briefing/file.ts"),
+    ...deckFormats.map((format) =>
+      route(`:code/briefing.${format}`, "routes/briefing/file.ts", { id: `briefing.${format}` }),
+    ),
   ]),
 
   route("frameworks", "routes/frameworks/list.tsx"),

@@ -17,14 +17,44 @@ const settings = z.object({
   APP_KEY: z.string().min(32).optional(),
   SIGNING_KEY_FILE: z.string().min(1).optional(),
   INSECURE_COOKIES: flag,
+  /** The mail server: smtps://user:password@host, or smtp://host:587. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(1).optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  BACKUP_KEY: z.string().min(32).optional(),
+  /** The virus scanner, as host:port. */
+  CLAMD: z
+    .string()
+    .regex(/^[^\s:]+:\d{1,5}$/, "must be host:port")
+    .optional(),
+  CHROMIUM_PATH: z.string().min(1).optional(),
 });
+
+/** Settings that mean something only together. */
+const together: (keyof z.infer<typeof settings>)[][] = [
+  ["SMTP_URL", "MAIL_FROM"],
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+];
 
 export type Settings = z.infer<typeof settings>;
 
-/** Reads the settings. Throws one error that names every setting that cannot be used. */
+/** Reads the settings; an empty one is as if it were not there. Throws one error that names all that cannot be used. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
-  const read = settings.safeParse(environment);
-  if (read.success) return read.data;
-  const faults = read.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-  throw new Error(`These settings cannot be used:\n${faults.join("\n")}`);
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const read = settings.safeParse(given);
+  const faults = read.success
+    ? lonely(read.data)
+    : read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  if (read.success && !faults.length) return read.data;
+  throw new Error(`These settings cannot be used:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
 }
+
+/** Which settings lack the others that they need. */
+const lonely = (read: Settings): string[] =>
+  together.flatMap((names) => {
+    const missing = names.filter((name) => read[name] === undefined);
+    if (missing.length === 0 || missing.length === names.length) return [];
+    return missing.map((name) => `${name}: is needed together with ${names.filter((each) => each !== name).join(" and ")}`);
+  });

@@ -37,7 +37,7 @@ export function LineTable({ code, caption, groups, brief, sorting }: Props) {
   const shown = brief ? columns.filter(({ number }) => !number) : columns;
   return (
     <div className="table-box" tabIndex={0} role="region" aria-label={caption}>
-      <table className={brief ? "lines lines-brief" : "lines"}>
+      <table className={brief ? "lines lines-brief" : "lines lines-wide"}>
         <caption className="vh">{caption}</caption>
         <thead>
           <tr>
@@ -74,7 +74,7 @@ function Head({
   column: (typeof columns)[number];
   sorting: Props["sorting"];
 }) {
-  const className = number && "num";
+  const className = `col-${key}${number ? " num" : ""}`;
   if (!sorting) {
     return (
       <th scope="col" className={className}>
@@ -124,7 +124,9 @@ function Row({ code, line, brief }: { code: string; line: LineView; brief: true 
       <td>
         {citable ? (
           <span className="lines-cited">
-            {cited} of {citable}
+            <span>
+              {cited} of {citable}
+            </span>
             <Meter of={citable} done={cited} />
           </span>
         ) : (

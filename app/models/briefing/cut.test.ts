@@ -12,12 +12,17 @@ function everyCut(count: number, most: number): [number, number][][] {
 
 test("finds the cheapest of all ways to break", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 1, max: 5 }), fc.func(fc.nat(20)), (count, most, price) => {
-      const priceOf = (from: number, to: number) => (to - from > most ? null : price(from, to));
-      const total = (runs: [number, number][]) => runs.reduce((sum, [from, to]) => sum + price(from, to), 0);
-      const cheapest = Math.min(...everyCut(count, most).map(total));
-      expect(total(cut(count, priceOf))).toBe(cheapest);
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 9 }),
+      fc.integer({ min: 1, max: 5 }),
+      fc.func(fc.nat(20)),
+      (count, most, price) => {
+        const priceOf = (from: number, to: number) => (to - from > most ? null : price(from, to));
+        const total = (runs: [number, number][]) => runs.reduce((sum, [from, to]) => sum + price(from, to), 0);
+        const cheapest = Math.min(...everyCut(count, most).map(total));
+        expect(total(cut(count, priceOf))).toBe(cheapest);
+      },
+    ),
   );
 });
 

@@ -9,7 +9,13 @@ import { compose } from "./compose.ts";
 import { type DeckFormat, deckFormats, formats, render } from "./formats.ts";
 
 /** A file as it goes out: the same data gives the same bytes. */
-export type DeckFile = { format: DeckFormat; name: string; mediaType: string; bytes: Uint8Array<ArrayBuffer>; sha256: string };
+export type DeckFile = {
+  format: DeckFormat;
+  name: string;
+  mediaType: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  sha256: string;
+};
 
 /** The format of this ending, or null. */
 export const formatOf = (ending: string): DeckFormat | null => deckFormats.find((format) => format === ending) ?? null;

@@ -54,7 +54,7 @@ export function pieces(item: Item, look: Look, width: number, height: number): I
   if (itemHeight(item, look, width) <= height) return [item];
   const lines = wrap(item.text, "regular", look.size, width - look.indent);
   // Beside the text a piece may hold its lead, the "…" and the citations: a line for each.
-  const room = Math.max(1, Math.floor((height - look.gap) / lineOf(item.text, look.size)) - 3);
+  const room = Math.max(1, Math.floor((height - look.gap) / lineOf(item.lead + item.text, look.size)) - 3);
   const count = Math.ceil(lines.length / room);
   return Array.from({ length: count }, (_, n) => ({
     ...item,

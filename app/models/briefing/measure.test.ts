@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyText } from "../../../tests/fixtures/briefing.ts";
+import { printable } from "./printable.ts";
 import { clamp, textWidth, wrap, wrapRuns } from "./measure.ts";
 
 test("knows the widths of Carlito", () => {
@@ -11,7 +12,7 @@ test("knows the widths of Carlito", () => {
 
 test("breaks after spaces, hyphens and dashes, but not inside a range of numbers", () => {
   expect(wrap("aa bb cc", "regular", 10, 25)).toEqual(["aa bb ", "cc"]);
-  expect(wrap("co-production", "regular", 10, 40)).toEqual(["co-", "production".slice(0, 8), "on"].slice(0, 1).concat(wrap("production", "regular", 10, 40)));
+  expect(wrap("a co-production", "regular", 10, 55)).toEqual(["a co-", "production"]);
   expect(wrap("to 2004–07", "regular", 10, 46)).toEqual(["to ", "2004–07"]);
 });
 
@@ -25,7 +26,7 @@ test("keeps a no-break space and what it joins on one line, also across runs", (
 
 test("lines joined are the text, and every line but one of a single character fits", () => {
   fc.assert(
-    fc.property(anyText, fc.integer({ min: 20, max: 900 }), (text, width) => {
+    fc.property(anyText.map(printable), fc.integer({ min: 20, max: 900 }), (text, width) => {
       const lines = wrap(text, "regular", 20, width);
       expect(lines.join("")).toBe(text);
       for (const line of lines) {

@@ -29,7 +29,11 @@ export async function textOf(name: string, arrival: Arrival): Promise<string> {
 }
 
 /** The briefing in a text, or every fault in it as "file:line: message". Throws `Invalid` where there is no text. */
-export function readProposal(of: Inspection, name: string, text: string): { briefing: Briefing } | { faults: string[] } {
+export function readProposal(
+  of: Inspection,
+  name: string,
+  text: string,
+): { briefing: Briefing } | { faults: string[] } {
   if (!text.trim()) throw new Invalid({ file: "Choose a file, or paste a briefing" });
   if (Buffer.byteLength(text) > BRIEFING_LIMIT) throw new Invalid({ text: TOO_LONG });
   const { briefing, faults, origin } = readBriefing(name, text.replace(/\r\n?/g, "\n"));

@@ -1,7 +1,17 @@
 /** Finds lines of a framework by what is said about them. */
 import type { Framework, FrameworkLine, Theme } from "./framework.ts";
 
-const words = ({ ref, title, label, aliases, guidance, typicalEvidence, good, prompts, descriptors }: FrameworkLine) => [
+const words = ({
+  ref,
+  title,
+  label,
+  aliases,
+  guidance,
+  typicalEvidence,
+  good,
+  prompts,
+  descriptors,
+}: FrameworkLine) => [
   `${ref} ${title}`,
   label,
   ...aliases,

@@ -41,7 +41,12 @@ function whyNotWords(words: string, missing: string): string | null {
 export async function startInspection(desk: Desk, typed: TypedInspection): Promise<string> {
   demandOpening(desk);
   const tidy = (words: string) => words.replace(/\s+/g, " ").trim();
-  const [title, code, kind, council] = [typed.title, typed.code, typed.kind, typed.council].map(tidy) as [string, string, string, string];
+  const [title, code, kind, council] = [typed.title, typed.code, typed.kind, typed.council].map(tidy) as [
+    string,
+    string,
+    string,
+    string,
+  ];
   const edition = (await listEditions(desk)).find(({ id }) => id === typed.framework);
   const faults = {
     title: whyNotWords(title, "Enter a title"),

@@ -27,7 +27,9 @@ export function ChooseBriefing({ code, failed, faults }: { code: string; failed:
       )}
       <Form method="post" encType="multipart/form-data" className="form form-wide" noValidate>
         <Field label="Markdown file" id="file" error={errors.file}>
-          {(tie) => <input {...tie} className="drop" type="file" name="file" accept=".md,.txt,text/markdown,text/plain" />}
+          {(tie) => (
+            <input {...tie} className="drop" type="file" name="file" accept=".md,.txt,text/markdown,text/plain" />
+          )}
         </Field>
         <Field
           label={typed.text ? "The text of the briefing" : "Or paste the text"}
@@ -39,7 +41,16 @@ export function ChooseBriefing({ code, failed, faults }: { code: string; failed:
           }
           error={errors.text}
         >
-          {(tie) => <textarea {...tie} name="text" className="code" rows={typed.text ? 20 : 10} spellCheck={false} defaultValue={typed.text} />}
+          {(tie) => (
+            <textarea
+              {...tie}
+              name="text"
+              className="code"
+              rows={typed.text ? 20 : 10}
+              spellCheck={false}
+              defaultValue={typed.text}
+            />
+          )}
         </Field>
         {typed.name && <input type="hidden" name="name" value={typed.name} />}
         <div className="actions">

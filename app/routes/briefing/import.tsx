@@ -21,6 +21,13 @@ export const loader = reading(async ({ desk, params }) => {
   return { code };
 });
 
+const faulty = (name: string, text: string, faults: string[]) => {
+  const errors = {
+    text: faults.length === 1 ? "The briefing has 1 fault" : `The briefing has ${faults.length} faults`,
+  };
+  return data({ errors, typed: { text, name }, stale: null, faults }, { status: 422 });
+};
+
 export const action = changing(async ({ desk, params, form }) => {
   const inspection = await findInspection(desk, params.code ?? "", "briefing.import");
   const { files, value } = await form();
@@ -28,16 +35,14 @@ export const action = changing(async ({ desk, params, form }) => {
   const name = cleanFileName(file?.name ?? (value("name") || "briefing.md"));
   const text = file ? await textOf(name, file.arrival) : value("text");
   const read = readProposal(inspection, name, text);
-  if ("faults" in read) {
-    const errors = { text: read.faults.length === 1 ? "The briefing has 1 fault" : `The briefing has ${read.faults.length} faults` };
-    return data({ errors, typed: { text, name }, stale: null, faults: read.faults }, { status: 422 });
+  if ("faults" in read) return faulty(name, text, read.faults);
+  const { briefing } = read;
+  if (value("confirm") === "1") {
+    const { strengths, weaknesses, areas } = await importBriefing(desk, inspection, briefing);
+    return redirect(paths.briefing(inspection.code, { imported: strengths + weaknesses + areas }));
   }
-  if (value("confirm") !== "1") {
-    const plan = await planImport(desk, inspection, read.briefing);
-    return data({ proposal: { name, text, plan, other: read.briefing.inspection !== inspection.code ? read.briefing.title : null } });
-  }
-  const { strengths, weaknesses, areas } = await importBriefing(desk, inspection, read.briefing);
-  return redirect(paths.briefing(inspection.code, { imported: strengths + weaknesses + areas }));
+  const other = briefing.inspection === inspection.code ? null : briefing.title;
+  return data({ proposal: { name, text, other, plan: await planImport(desk, inspection, briefing) } });
 });
 
 export default function ImportBriefing() {

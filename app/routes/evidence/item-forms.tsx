@@ -37,7 +37,8 @@ function StandsNow({ current: { title, kind, voice, asAt } }: { current: Record<
   return (
     <div className="notice notice-warn">
       <p>
-        <b>What stands now:</b> {title}. {evidenceKindTitle(kind as EvidenceKind)}. As at {asAt ? shortDate(asAt) : "not stated"}. Voice:{" "}
+        <b>What stands now:</b> {title}. {evidenceKindTitle(kind as EvidenceKind)}. As at{" "}
+        {asAt ? shortDate(asAt) : "not stated"}. Voice:{" "}
         {voice ? voiceTitle(voice as Voice).toLowerCase() : "not stated"}.
       </p>
       <p>What you typed is below. Save it to replace what stands now.</p>
@@ -62,7 +63,12 @@ export function WithdrawalForm({ item, failed, open }: Props & { open: boolean }
             <b>What stands now:</b> {failed.stale.current.title}
           </p>
         )}
-        <Field label="Why is it withdrawn?" id="reason" hint="Write what will make sense to someone in a year." error={failed?.errors.reason}>
+        <Field
+          label="Why is it withdrawn?"
+          id="reason"
+          hint="Write what will make sense to someone in a year."
+          error={failed?.errors.reason}
+        >
           {(tie) => <textarea {...tie} name="reason" rows={3} defaultValue={failed?.typed.reason} />}
         </Field>
         <button className="btn btn-warn" type="submit">

@@ -104,7 +104,9 @@ function Files({ item: { code, id, files } }: { item: ItemView }) {
       <h2 id="files" className="h2">
         {files.length > 1 ? "Files" : "File"}
       </h2>
-      {files.length === 0 && <p className="muted">There is no file: only the record of it was brought in with a briefing.</p>}
+      {files.length === 0 && (
+        <p className="muted">There is no file: only the record of it was brought in with a briefing.</p>
+      )}
       <ul className="files">
         {files.map(({ id: file, name, size, type, sha256, revision }) => (
           <li key={file}>

@@ -27,7 +27,14 @@ export async function loadItem(desk: Desk, of: Inspection, id: string) {
     version: item.version,
     /** As the form sends them. */
     details: { title: item.title, kind: item.kind, voice: item.voice ?? "", asAt: item.asAt ?? "" },
-    files: files.map(({ id: file, name, size, sha256, revision }) => ({ id: file, name, size, sha256, revision, type: fileTypeTitle(name) })),
+    files: files.map(({ id: file, name, size, sha256, revision }) => ({
+      id: file,
+      name,
+      size,
+      sha256,
+      revision,
+      type: fileTypeTitle(name),
+    })),
     citing: inspector ? await listCiting(desk, of, id) : null,
     mayEdit: !item.withdrawn && allowed(of, "evidence.add"),
     mayWithdraw: !item.withdrawn && allowed(of, "evidence.withdraw"),

@@ -102,7 +102,15 @@ export default function FrameworkPage() {
 
 type Judgements = ReturnType<typeof useLoaderData<typeof loader>>["judgements"];
 
-function Judgement({ judgement, scale, open }: { judgement: Judgements[number]; scale: ScaleView | undefined; open: boolean }) {
+function Judgement({
+  judgement,
+  scale,
+  open,
+}: {
+  judgement: Judgements[number];
+  scale: ScaleView | undefined;
+  open: boolean;
+}) {
   const { number, title, guidance, themes } = judgement;
   return (
     <section className="judgement" aria-labelledby={`judgement-${number}`}>

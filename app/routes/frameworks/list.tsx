@@ -20,7 +20,9 @@ export default function Frameworks() {
     <main id="main" className="wide page">
       <h1 className="h1">Frameworks</h1>
       <p className="lede">What services are judged against: judgements, themes and lines of enquiry, with guidance.</p>
-      {frameworks.length === 0 && <p>There is none yet. One comes with the first inspection that is opened under it.</p>}
+      {frameworks.length === 0 && (
+        <p>There is none yet. One comes with the first inspection that is opened under it.</p>
+      )}
       <ul className="cards">
         {frameworks.map(({ slug, title, edition, publisher }) => (
           <li key={slug} className="card">

@@ -13,7 +13,9 @@ export const meta = titled("Open a new inspection");
 export const loader = reading(async ({ desk }) => {
   demandOpening(desk);
   const editions = await listEditions(desk);
-  return { editions: editions.map(({ id, title, edition, publisher }) => ({ id, name: `${title}, ${publisher} ${edition}` })) };
+  return {
+    editions: editions.map(({ id, title, edition, publisher }) => ({ id, name: `${title}, ${publisher} ${edition}` })),
+  };
 });
 
 export const action = changing(async ({ desk, form }) => {
@@ -46,8 +48,22 @@ export default function NewInspection() {
         <Field label="Council" id="council" error={errors.council}>
           {(tie) => <input {...tie} name="council" autoComplete="off" defaultValue={typed.council} />}
         </Field>
-        <Field label="Code" id="code" hint="For its address: lowercase letters, digits and hyphens, such as leicester-2007. It cannot be changed." error={errors.code}>
-          {(tie) => <input {...tie} name="code" autoComplete="off" autoCapitalize="none" spellCheck={false} defaultValue={typed.code} />}
+        <Field
+          label="Code"
+          id="code"
+          hint="For its address: lowercase letters, digits and hyphens, such as leicester-2007. It cannot be changed."
+          error={errors.code}
+        >
+          {(tie) => (
+            <input
+              {...tie}
+              name="code"
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              defaultValue={typed.code}
+            />
+          )}
         </Field>
         <Field label="Framework" id="framework" error={errors.framework}>
           {(tie) => (

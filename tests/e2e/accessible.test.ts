@@ -1,0 +1,115 @@
+/** Every page, for each side, at two widths: axe finds nothing, nothing overflows, nothing breaks the security policy. */
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { launch, watch } from "#tests/support/browser.ts";
+import { CODE, demoServer, PASSWORD } from "#tests/support/server.ts";
+
+const server = demoServer();
+let browser: Browser;
+beforeAll(async () => void (browser = await launch()));
+afterAll(() => browser.close());
+
+const at = (path = "") => `/inspections/${CODE}${path}`;
+
+/** Pages by who opens them. `finding` and `evidence` stand for the first of each. */
+const pages: Record<string, string[]> = {
+  nobody: ["/sign-in", "/help", "/help/getting-started", "/accessibility", "/privacy", "/cookies", "/nothing-here"],
+  lead: [
+    "/account",
+    "/inspections",
+    "/inspections/new",
+    "/frameworks",
+    "/frameworks/supporting-people-2007",
+    at(),
+    at("?by=citations"),
+    at("?by=readiness"),
+    at("?as=table"),
+    at("/lines"),
+    at("/lines/1.3"),
+    at("/lines/10.3"),
+    at("/lines/1.3?edit=finding"),
+    at("/lines/1.3?cite=finding"),
+    at("/lines/1.3?withdraw=finding"),
+    at("/themes/1"),
+    at("/evidence"),
+    at("/evidence?q=nothing-of-that-name"),
+    at("/evidence/upload"),
+    at("/evidence/evidence"),
+    at("/briefing"),
+    at("/briefing/import"),
+    at("/team"),
+  ],
+  reviewer: [at(), at("/lines/1.3"), at("/themes/10"), at("/briefing")],
+  officer: [at(), at("/evidence"), at("/evidence/upload"), at("/evidence/evidence"), at("/team")],
+};
+
+async function signIn(page: Page, account: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(`${account}@demo.test`);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL("**/inspections");
+}
+
+/** The path with a real finding or piece of evidence in place of its stand-in. */
+async function real(page: Page, path: string): Promise<string> {
+  if (path.endsWith("=finding")) {
+    await page.goto(at("/lines/1.3"));
+    return path.replace(/=finding$/, `=${await page.locator("li.finding").first().getAttribute("id")}`);
+  }
+  if (path.endsWith("/evidence/evidence")) {
+    await page.goto(at("/evidence"));
+    return (await page.locator("main table tbody a").first().getAttribute("href")) ?? path;
+  }
+  return path;
+}
+
+for (const width of [1280, 390]) {
+  for (const [account, paths] of Object.entries(pages)) {
+    test(`${account} at ${width} px`, async () => {
+      const context = await browser.newContext({ baseURL: server.origin, viewport: { width, height: 900 } });
+      const page = await context.newPage();
+      if (account !== "nobody") await signIn(page, account);
+      const faults: string[] = [];
+      for (const path of paths) {
+        const seen = watch(page);
+        await page.goto(await real(page, path));
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+          .analyze();
+        faults.push(...violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes[0]?.html}`));
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (over > 0) faults.push(`${path}: ${over} px wider than the window`);
+        if (!path.includes("nothing-here")) seen.check();
+      }
+      expect(faults).toEqual([]);
+      await context.close();
+    });
+  }
+}
+
+test("a page holds at 320 px, with text at 200 % and with wide spacing", async () => {
+  const context = await browser.newContext({ baseURL: server.origin, viewport: { width: 320, height: 800 } });
+  const page = await context.newPage();
+  await signIn(page, "lead");
+  for (const path of [at(), at("/lines"), at("/lines/1.3"), at("/evidence"), at("/briefing"), at("/themes/1")]) {
+    for (const style of [
+      "",
+      "html { font-size: 200% !important }",
+      "* { letter-spacing: .12em; word-spacing: .16em; line-height: 1.5 !important }",
+    ]) {
+      await page.goto(path);
+      // Through the document's own sheets, since the policy forbids inline styles.
+      await page.evaluate((css) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        document.adoptedStyleSheets = [sheet];
+      }, style);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect({ path, style, over: Math.max(0, over) }).toEqual({ path, style, over: 0 });
+    }
+  }
+  await context.close();
+});
