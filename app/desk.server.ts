@@ -1,19 +1,25 @@
 /** Puts the parts together: a request becomes a desk, or a way to sign in. */
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { join } from "node:path";
 
 import { openStore, type Store } from "#db/client.server.ts";
 
 import { appendEvent, type Content } from "./models/audit/events.server.ts";
-import { personOf } from "./models/accounts/sessions.server.ts";
+import { recordRefusal, routeOf } from "./models/audit/refusals.server.ts";
+import { isConfirmed, type Owed } from "./models/accounts/session.ts";
+import { findSession, type Session } from "./models/accounts/sessions.server.ts";
 import { paths } from "./paths.ts";
+import { Buckets } from "./platform/bucket.ts";
+import { cookieName, readCookie, writeCookie } from "./platform/cookie.ts";
 import type { Desk, Person } from "./platform/desk.ts";
 import { openDisk } from "./platform/disk.server.ts";
 import type { Settings } from "./platform/env.ts";
 import { contentFolder } from "./platform/home.server.ts";
 import { failed } from "./platform/answer.ts";
-import { NotFound } from "./platform/failure.ts";
+import { Invalid, NotFound } from "./platform/failure.ts";
 import { type Form, readForm } from "./platform/form.server.ts";
+import { type Mail, openMail } from "./platform/mail.server.ts";
+import { type Presence, presence } from "./platform/presence.ts";
 import type { Storage } from "./platform/storage.ts";
 
 /** What lives as long as the process. */
@@ -21,18 +27,30 @@ export type Services = {
   store: Store;
   storage: Storage;
   settings: Settings;
+  /** Null where no mail server is set up. */
+  mail: Mail | null;
   /** A folder of sample data, served on loopback only. */
   demo: boolean;
   /** The folder of frameworks, briefings and help pages. */
   content: string;
   now(): Date;
+} & InMemory;
+
+/** What the process knows and no database does: gone when it ends. */
+export type InMemory = {
+  presence: Presence;
+  /** Which refusals were put on record within the last minute. */
+  refusals: Buckets;
 };
+
+export const inMemory = (): InMemory => ({ presence: presence(), refusals: new Buckets({ size: 1, per: 60_000 }) });
 
 /** Opens the folder of `settings.DATA_DIR`. */
 export async function openServices(settings: Settings, demo: boolean): Promise<Services> {
   const storage = await openDisk(settings.DATA_DIR);
   const store = openStore(join(settings.DATA_DIR, "throughline.db"));
-  return { store, storage, settings, demo, content: contentFolder, now: () => new Date() };
+  const mail = openMail(settings);
+  return { ...inMemory(), store, storage, settings, mail, demo, content: contentFolder, now: () => new Date() };
 }
 
 /** A desk for `user`, or for nobody: a visitor, or a command of the product itself. */
@@ -56,71 +74,101 @@ export function deskFor(services: Services, user: Person | null): Desk {
   };
 }
 
-const cookieName = ({ settings }: Services) => (settings.INSECURE_COOKIES ? "sid" : "__Host-sid");
-
-/** The token that the browser sent, or null. */
-export function tokenOf(request: Request, services: Services): string | null {
-  const name = cookieName(services);
-  for (const part of (request.headers.get("Cookie") ?? "").split(/; */)) {
-    const at = part.indexOf("=");
-    if (part.slice(0, at) === name) return part.slice(at + 1);
-  }
-  return null;
-}
+const COOKIE = "sid";
 
 /** The cookie that carries `token`, or, for null, the one that takes it away. */
-export function sessionCookie(services: Services, token: string | null): string {
-  const secure = services.settings.INSECURE_COOKIES ? "" : "; Secure";
-  const age = token === null ? "; Max-Age=0" : "";
-  return `${cookieName(services)}=${token ?? ""}; Path=/; HttpOnly; SameSite=Lax${secure}${age}`;
+export const sessionCookie = ({ settings }: Services, token: string | null): string =>
+  writeCookie(COOKIE, token, settings.INSECURE_COOKIES);
+
+/** The session of a `Cookie` header, which may still owe a second factor. */
+export async function sessionOf(cookies: string | null | undefined, services: Services): Promise<Session | null> {
+  const { store, settings, demo, now } = services;
+  const token = readCookie(cookies, cookieName(COOKIE, settings.INSECURE_COOKIES));
+  return token ? findSession(store, token, { now: now(), asksFactor: !demo }) : null;
 }
 
-/** A desk for whoever is asking, signed in or not. */
+/** A desk for whoever is asking, signed in or not. A session that still owes something is nobody's. */
 export async function anyone(request: Request, services: Services): Promise<Desk> {
-  const token = tokenOf(request, services);
-  return deskFor(services, token === null ? null : await personOf(services.store, token, services.now()));
+  const session = await sessionOf(request.headers.get("Cookie"), services);
+  return deskFor(services, session && !session.owes ? session.person : null);
 }
 
-/** A desk whose user is known. Throws a redirect to the sign-in page, which leads back here. */
-export async function signedIn(request: Request, services: Services): Promise<Desk & { user: Person }> {
-  const desk = await anyone(request, services);
-  if (desk.user) return desk as Desk & { user: Person };
-  const { pathname, search } = new URL(request.url);
-  throw redirect(paths.signIn(request.method === "GET" ? pathname.replace(/\.data$/, "") + search : undefined));
+/** The page that a request is about, to come back to; none for a form that was sent. */
+function pageOf(request: Request): string | undefined {
+  if (request.method === "POST") return undefined;
+  const { pathname, searchParams } = new URL(request.url);
+  searchParams.delete("_routes");
+  return (
+    pathname.replace(/^\/_root\.data$/, "/").replace(/\.data$/, "") + (searchParams.size ? `?${searchParams}` : "")
+  );
 }
 
-type Asked<D extends Desk> = {
-  desk: D;
+export type SignedIn = { desk: Desk & { user: Person }; session: Session };
+
+/**
+ * A desk whose user is known. Throws a redirect to the sign-in page, which leads back here. A session that still owes
+ * something gets to pages that admit it, and nowhere else.
+ */
+export async function signedIn(request: Request, services: Services, admits: readonly Owed[] = []): Promise<SignedIn> {
+  const session = await sessionOf(request.headers.get("Cookie"), services);
+  if (!session) throw redirect(paths.signIn(pageOf(request)));
+  const { owes, person } = session;
+  if (owes === "code" && !admits.includes(owes)) throw redirect(paths.signInCode(pageOf(request)));
+  if (owes === "set-up" && !admits.includes(owes)) throw redirect(paths.secondFactor({ next: pageOf(request) }));
+  return { desk: deskFor(services, person) as SignedIn["desk"], session };
+}
+
+/**
+ * Lets only those pass who gave their password again in the last ten minutes. Throws a redirect to where it is asked
+ * for, which leads on to `page`. Call it in the loader of a page with a sensitive form, and again in its action.
+ */
+export function demandConfirmed({ session, desk, request }: SignedIn & { request: Request }, page?: string): void {
+  if (isConfirmed(session.confirmedAt, desk.now())) return;
+  throw redirect(paths.confirm(page ?? pageOf(request) ?? new URL(request.url).pathname.replace(/\.data$/, "")));
+}
+
+type Asked = SignedIn & {
   services: Services;
+  context: AppLoadContext;
   request: Request;
   url: URL;
   params: Record<string, string>;
 };
 
-async function answered<T>(work: () => Promise<T>): Promise<T> {
+async function answered<T>({ desk, services, url, params }: Asked, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof NotFound) throw new Response("Not found", { status: 404 });
-    throw error;
+    if (!(error instanceof NotFound)) throw error;
+    const { act } = error;
+    if (act) await recordRefusal(desk, services.refusals, { act, route: routeOf(url.pathname, params) });
+    throw new Response("Not found", { status: 404 });
   }
 }
 
-const asked = <D extends Desk>(args: LoaderFunctionArgs, desk: D): Asked<D> => ({
-  desk,
+const asked = (args: LoaderFunctionArgs, who: SignedIn): Asked => ({
+  ...who,
   services: args.context.services,
+  context: args.context,
   request: args.request,
   url: new URL(args.request.url),
   params: Object.fromEntries(Object.entries(args.params).map(([name, value]) => [name, value ?? ""])),
 });
 
-/** A loader for people who have signed in. What is missing or forbidden answers 404. */
+/**
+ * A loader for people who have signed in. What is missing or forbidden answers 404. `admits` names what a session may
+ * still owe here: nothing, but for the pages where it is given.
+ */
 export const reading =
-  <T>(work: (asked: Asked<Desk & { user: Person }>) => Promise<T>) =>
+  <T>(work: (asked: Asked) => Promise<T>, admits: readonly Owed[] = []) =>
   async (args: LoaderFunctionArgs): Promise<T> => {
-    const desk = await signedIn(args.request, args.context.services);
-    return answered(() => work(asked(args, desk)));
+    const who = await signedIn(args.request, args.context.services, admits);
+    const all = asked(args, who);
+    return answered(all, () => work(all));
   };
+
+/** Reads the form. Throws `Invalid` where a file was refused, unless the action takes `evenSome` of the files. */
+type TakeForm = (how?: { evenSome?: boolean }) => Promise<Form>;
 
 /**
  * An action for people who have signed in. `work` reads its form from `form` and returns a redirect, or what its page
@@ -128,16 +176,22 @@ export const reading =
  * texts; what was typed is kept.
  */
 export const changing =
-  <T>(work: (asked: Asked<Desk & { user: Person }> & { form: () => Promise<Form> }) => Promise<T>) =>
+  <T>(work: (asked: Asked & { form: TakeForm }) => Promise<T>, admits: readonly Owed[] = []) =>
   async (args: ActionFunctionArgs): Promise<T | ReturnType<typeof failed>> => {
-    const desk = await signedIn(args.request, args.context.services);
+    const who = await signedIn(args.request, args.context.services, admits);
+    const { desk } = who;
     const { MAX_UPLOAD_MB } = args.context.services.settings;
     let read: Form | undefined;
-    const form = async () => (read ??= await readForm(args.request, desk.storage, MAX_UPLOAD_MB * 1_000_000));
-    return answered(async () => {
+    const form: TakeForm = async ({ evenSome = false } = {}) => {
+      read ??= await readForm(args.request, desk.storage, MAX_UPLOAD_MB * 1_000_000);
+      if (read.refused.length && !evenSome) throw new Invalid({ file: read.refused.map(({ why }) => why).join(" ") });
+      return read;
+    };
+    const all = asked(args, who);
+    return answered(all, async () => {
       try {
         if (args.request.method !== "POST") throw new NotFound();
-        return await work({ ...asked(args, desk), form });
+        return await work({ ...all, form });
       } catch (error) {
         return failed(error, Object.fromEntries(read?.fields ?? []));
       } finally {

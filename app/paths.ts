@@ -5,9 +5,12 @@ const query = (parameters: Record<string, string | number | null | undefined>) =
   return pairs.length ? `?${new URLSearchParams(pairs.map(([name, value]) => [name, String(value)]))}` : "";
 };
 
+const person = (id: string) => `/admin/people/${id}`;
 const inspection = (code: string) => `/inspections/${code}`;
 const line = (code: string, ref: string) => `${inspection(code)}/lines/${ref}`;
 const finding = (code: string, id: string) => `${inspection(code)}/findings/${id}`;
+const team = (code: string) => `${inspection(code)}/team`;
+const teamMember = (code: string, id: string) => `${team(code)}/${id}`;
 const evidence = (code: string) => `${inspection(code)}/evidence`;
 
 /** What the workspace shows beside the plain list. */
@@ -15,9 +18,23 @@ export type WorkspaceView = { edit?: string; cite?: string; withdraw?: string; a
 
 export const paths = {
   home: () => "/",
-  signIn: (next?: string) => `/sign-in${query({ next })}`,
+  signIn: (next?: string, done?: "password") => `/sign-in${query({ next, done })}`,
   signOut: () => "/sign-out",
-  account: () => "/account",
+  signInReset: (done?: "sent") => `/sign-in/reset${query({ done })}`,
+  welcome: (token: string) => `/welcome/${token}`,
+  signInCode: (next?: string) => `/sign-in/code${query({ next })}`,
+  singleSignOn: (view: { next?: string; link?: string } = {}) => `/sign-in/oidc${query(view)}`,
+  singleSignOnReturn: () => "/sign-in/oidc/callback",
+  confirm: (next: string) => `/confirm${query({ next })}`,
+  account: (view: { done?: string } = {}) => `/account${query(view)}`,
+  ownSessionEnd: (id: string) => `/account/sessions/${id}/end`,
+  otherSessionsEnd: () => "/account/other-sessions/end",
+  ownPassword: () => "/account/password",
+  secondFactor: (view: { next?: string; move?: string } = {}) => `/account/second-factor${query(view)}`,
+  secondFactorRemoval: () => "/account/second-factor/removal",
+  recoveryCodes: (next?: string) => `/account/recovery-codes${query({ next })}`,
+  identity: () => "/account/single-sign-on",
+  identityRemoval: () => "/account/single-sign-on/removal",
   inspections: () => "/inspections",
   newInspection: () => "/inspections/new",
   frameworks: () => "/frameworks",
@@ -28,6 +45,17 @@ export const paths = {
   privacy: () => "/privacy",
   cookies: () => "/cookies",
 
+  admin: () => "/admin",
+  people: (view: { q?: string; page?: number } = {}) => `/admin/people${query(view)}`,
+  newPerson: () => "/admin/people/new",
+  person: (id: string, view: { done?: string } = {}) => `${person(id)}${query(view)}`,
+  personRole: (id: string) => `${person(id)}/role`,
+  personLink: (id: string) => `${person(id)}/link`,
+  personSessions: (id: string) => `${person(id)}/sessions`,
+  personSuspension: (id: string) => `${person(id)}/suspension`,
+  personSecondFactor: (id: string) => `${person(id)}/second-factor`,
+  personReturn: (id: string) => `${person(id)}/return`,
+
   inspection,
   readiness: (code: string, view?: { by?: string; mine?: string; as?: string }) =>
     `${inspection(code)}${query(view ?? {})}`,
@@ -37,6 +65,7 @@ export const paths = {
     return `${line(code, ref)}${query(view)}${hash}`;
   },
   lineFindings: (code: string, ref: string) => `${line(code, ref)}/findings`,
+  lineNote: (code: string, ref: string) => `${line(code, ref)}/note`,
   lineRating: (code: string, ref: string) => `${line(code, ref)}/rating`,
   finding,
   findingPosition: (code: string, id: string) => `${finding(code, id)}/position`,
@@ -55,5 +84,9 @@ export const paths = {
   briefing: (code: string, view: { imported?: number } = {}) => `${inspection(code)}/briefing${query(view)}`,
   briefingFile: (code: string, format: string) => `${inspection(code)}/briefing.${format}`,
   briefingImport: (code: string) => `${inspection(code)}/briefing/import`,
-  team: (code: string) => `${inspection(code)}/team`,
+  team,
+  teamMember,
+  teamRemoval: (code: string, id: string) => `${teamMember(code, id)}/removal`,
+  teamExclusion: (code: string, id: string) => `${teamMember(code, id)}/exclusion`,
+  teamReadmission: (code: string, id: string) => `${teamMember(code, id)}/readmission`,
 };

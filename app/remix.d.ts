@@ -1,6 +1,8 @@
 import "@remix-run/node";
 
 import type { Services } from "./desk.server.ts";
+import type { SingleSignOn } from "./platform/single-sign-on.server.ts";
+import type { Tries } from "./server/limits.ts";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -11,5 +13,11 @@ declare module "@remix-run/node" {
     /** For the content security policy of this answer. */
     nonce: string;
     requestId: string;
+    /** Whose request it is, as far as the network tells. */
+    address: string;
+    /** How often a password or a code may be tried. */
+    tries: Tries;
+    /** Null where no identity provider is set. */
+    singleSignOn: SingleSignOn | null;
   }
 }

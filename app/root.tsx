@@ -26,7 +26,11 @@ export const links: LinksFunction = () => [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { user } = await anyone(request, context.services);
-  return { user: user && { name: user.name }, demo: context.services.demo, request: context.requestId };
+  return {
+    user: user && { name: user.name, admin: user.role === "admin" },
+    demo: context.services.demo,
+    request: context.requestId,
+  };
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -19,6 +19,8 @@ export type Store = {
   snapshot<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** One writer at a time; all of `work` is kept, or none of it. */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** What is wrong with the file itself: pages that are damaged, references that lead nowhere. Reads all of it. */
+  check(): Promise<string[]>;
   close(): void;
 };
 
@@ -33,6 +35,17 @@ function open(file: string, { readOnly }: { readOnly: boolean }): Database.Datab
   connection.pragma("temp_store = MEMORY");
   if (readOnly) connection.pragma("query_only = ON");
   return connection;
+}
+
+type Dangling = { table: string; rowid: number | null; parent: string };
+
+function faultsOf(connection: Database.Database): string[] {
+  const damaged = connection.pragma("integrity_check") as { integrity_check: string }[];
+  const dangling = connection.pragma("foreign_key_check") as Dangling[];
+  return [
+    ...damaged.map((row) => row.integrity_check).filter((words) => words !== "ok"),
+    ...dangling.map(({ table, rowid, parent }) => `row ${rowid} of ${table} refers to nothing in ${parent}`),
+  ];
 }
 
 /** `db/migrations`, from the source tree and from the built programs alike. */
@@ -81,6 +94,7 @@ export function openStore(file: string): Store {
       queue = result.catch(() => undefined);
       return result;
     },
+    check: async () => faultsOf(reader),
     close() {
       reader.close();
       writer.pragma("wal_checkpoint(TRUNCATE)");

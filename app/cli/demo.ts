@@ -2,7 +2,7 @@
 import { readdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
-import { readSettings } from "#app/platform/env.ts";
+import { readSettings, type Settings } from "#app/platform/env.ts";
 import { home } from "#app/platform/home.server.ts";
 import { readInstance } from "#app/platform/instance.server.ts";
 import { startServer } from "#app/server/main.ts";
@@ -27,20 +27,26 @@ async function clear(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
+/** The settings of the demonstration, which is made if it is not there yet. */
+export async function ensureDemo(reset = false): Promise<Settings> {
+  const settings = readSettings({ DATA_DIR: join(home, "data/demo"), ...process.env, INSECURE_COOKIES: "1" });
+  const folder = resolve(settings.DATA_DIR);
+  if (reset || !(await isMade(folder))) {
+    await clear(folder);
+    console.log("Making the demonstration…");
+    await makeDemo(settings);
+  }
+  return settings;
+}
+
 export const demo: Command = {
   name: "demo",
   usage: "[--reset] [--no-serve]",
   summary: "Makes the sample data in data/demo (once; --reset makes it again) and serves it; --no-serve only makes it.",
   async run(words) {
     const { values } = read(words, { reset: { type: "boolean" }, "no-serve": { type: "boolean" } });
-    const settings = readSettings({ DATA_DIR: join(home, "data/demo"), ...process.env, INSECURE_COOKIES: "1" });
-    const folder = resolve(settings.DATA_DIR);
-    if (values.reset || !(await isMade(folder))) {
-      await clear(folder);
-      console.log("Making the demonstration…");
-      await makeDemo(settings);
-    }
-    console.log(`The briefing deck: ${join(folder, "briefing.pptx")} and briefing.html beside it`);
+    const settings = await ensureDemo(values.reset);
+    console.log(`The briefing deck: ${join(settings.DATA_DIR, "briefing.pptx")} and briefing.html beside it`);
     if (values["no-serve"]) return 0;
     const server = await startServer(settings);
     console.log(

@@ -1,7 +1,8 @@
 /** `inspection add`: opens an inspection. */
 import { ensureOrganisation, findPerson } from "#app/models/accounts/users.server.ts";
 import { addEdition } from "#app/models/frameworks/editions.server.ts";
-import { addInspection, addMember, openInspection } from "#app/models/inspections/inspections.server.ts";
+import { addInspection, openInspection } from "#app/models/inspections/inspections.server.ts";
+import { addMember } from "#app/models/inspections/members.server.ts";
 import { readContent } from "#app/platform/content.server.ts";
 import { Invalid } from "#app/platform/failure.ts";
 import { contentFolder } from "#app/platform/home.server.ts";

@@ -6,11 +6,27 @@ import type { Command } from "./command.ts";
 import { Usage } from "./command.ts";
 import { contentCheck } from "./content.ts";
 import { demo } from "./demo.ts";
+import { dev } from "./dev.ts";
 import { evidenceAdd } from "./evidence.ts";
 import { inspectionAdd } from "./inspection.ts";
+import { auditHead, verify } from "./record.ts";
 import { serve } from "./serve.ts";
+import { userAdd, userLink } from "./user.ts";
 
-const commands: Command[] = [contentCheck, inspectionAdd, briefingImport, briefingExport, evidenceAdd, serve, demo];
+const commands: Command[] = [
+  contentCheck,
+  userAdd,
+  userLink,
+  inspectionAdd,
+  briefingImport,
+  briefingExport,
+  evidenceAdd,
+  auditHead,
+  verify,
+  serve,
+  demo,
+  dev,
+];
 
 const help = () =>
   ["Commands:", ...commands.map(({ name, usage, summary }) => `  ${`${name} ${usage}`.trim()}\n      ${summary}`)].join(

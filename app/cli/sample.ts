@@ -17,12 +17,8 @@ import { findingKinds } from "#app/models/findings/finding.ts";
 import { addCitation } from "#app/models/findings/citations.server.ts";
 import { listFindings } from "#app/models/findings/findings.server.ts";
 import { addEdition } from "#app/models/frameworks/editions.server.ts";
-import {
-  addInspection,
-  addMember,
-  findInspection,
-  type Inspection,
-} from "#app/models/inspections/inspections.server.ts";
+import { addInspection, findInspection, type Inspection } from "#app/models/inspections/inspections.server.ts";
+import { addMember } from "#app/models/inspections/members.server.ts";
 import type { Part } from "#app/models/inspections/part.ts";
 import { listLines } from "#app/models/inspections/lines.server.ts";
 import { type RatedSubject, scaleFor } from "#app/models/ratings/rating.ts";

@@ -1,6 +1,9 @@
 /** `serve`: the server, until it is asked to stop. */
-import { startServer } from "#app/server/main.ts";
+import { lifetimeInWords } from "#app/models/accounts/link.ts";
 import { readSettings } from "#app/platform/env.ts";
+import { Refused } from "#app/platform/failure.ts";
+import { missingSettings } from "#app/platform/serving.ts";
+import { startServer } from "#app/server/main.ts";
 
 import type { Command } from "./command.ts";
 
@@ -16,8 +19,18 @@ export const serve: Command = {
   usage: "",
   summary: "Starts the server (the same as npm start).",
   async run() {
-    const server = await startServer(readSettings(process.env));
+    const settings = readSettings(process.env);
+    const missing = missingSettings(settings);
+    if (missing.length) {
+      throw new Refused(`These settings are missing:\n${missing.map((each) => `  ${each}`).join("\n")}`);
+    }
+    const server = await startServer(settings);
     console.log(`Throughline is ready at ${server.address}`);
+    if (server.setUp) {
+      console.log(
+        `\nNobody has an account yet. Make the first administrator's here, once, within ${lifetimeInWords("setup")}:\n  ${server.setUp}`,
+      );
+    }
     await stopped();
     await server.close();
     return 0;

@@ -1,8 +1,8 @@
 /** Storage on disk: streamed, hashed, synced and renamed before it is acknowledged. */
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, rename, stat, unlink } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, open, opendir, readdir, rename, stat, unlink } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
 
 import { HEAD_BYTES, type Storage, TooLarge } from "./storage.ts";
 
@@ -10,7 +10,8 @@ const ignoreMissing = (error: NodeJS.ErrnoException) => {
   if (error.code !== "ENOENT") throw error;
 };
 
-async function syncFolder(folder: string): Promise<void> {
+/** Makes what was just put into or taken out of this folder survive a power cut. */
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r");
   try {
     await handle.sync();
@@ -24,12 +25,22 @@ async function makeFolder(folder: string): Promise<void> {
   for (let made = folder; first && made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
 }
 
+const HOUR = 3_600_000;
+
+/** Takes away what broken uploads left. What is young may be arriving: a server may be at work beside this command. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const found = await stat(join(folder, name)).catch(ignoreMissing);
+    if (found && Date.now() - found.mtimeMs > HOUR) await unlink(join(folder, name)).catch(ignoreMissing);
+  }
+}
+
 /** Keeps files under `root`: `tmp` for what is arriving, `blobs/ab/cd/<sha256>` for what is kept. */
 export async function openDisk(root: string): Promise<Storage> {
   const incoming = join(root, "tmp");
   await makeFolder(incoming);
   await makeFolder(join(root, "blobs"));
-  for (const left of await readdir(incoming)) await unlink(join(incoming, left));
+  await sweep(incoming);
   const place = (sha256: string) => join(root, "blobs", sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 
   return {
@@ -74,6 +85,13 @@ export async function openDisk(root: string): Promise<Storage> {
     async size(sha256) {
       const found = await stat(place(sha256)).catch(ignoreMissing);
       return found?.size ?? null;
+    },
+    async *list() {
+      for await (const entry of await opendir(join(root, "blobs"), { recursive: true })) {
+        if (entry.isDirectory()) continue;
+        const path = join(entry.parentPath, entry.name);
+        yield path === place(entry.name) ? entry.name : relative(join(root, "blobs"), path);
+      }
     },
   };
 }

@@ -1,6 +1,8 @@
 /** The settings, read once from the environment. README names each of them. */
 import { z } from "zod";
 
+import { isLoopback } from "./serving.ts";
+
 const flag = z
   .enum(["0", "1", ""])
   .default("0")
@@ -20,7 +22,10 @@ const settings = z.object({
   /** The mail server: smtps://user:password@host, or smtp://host:587. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(1).optional(),
-  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine((issuer) => issuer.startsWith("https:") || isLoopback(new URL(issuer).hostname), "must start with https://")
+    .optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   BACKUP_KEY: z.string().min(32).optional(),
@@ -56,5 +61,7 @@ const lonely = (read: Settings): string[] =>
   together.flatMap((names) => {
     const missing = names.filter((name) => read[name] === undefined);
     if (missing.length === 0 || missing.length === names.length) return [];
-    return missing.map((name) => `${name}: is needed together with ${names.filter((each) => each !== name).join(" and ")}`);
+    return missing.map(
+      (name) => `${name}: is needed together with ${names.filter((each) => each !== name).join(" and ")}`,
+    );
   });

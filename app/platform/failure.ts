@@ -2,7 +2,8 @@
 
 /** Missing, or not for this person: the two are told apart nowhere. */
 export class NotFound extends Error {
-  constructor() {
+  /** `act` is what the person's part does not allow them here: for the record, never for the answer. */
+  constructor(readonly act: string | null = null) {
     super("Not found");
   }
 }
@@ -26,3 +27,21 @@ export class Stale extends Error {
     super("Someone else changed this while you were working on it.");
   }
 }
+
+/** Asked too often: the same may be asked again in so many seconds. */
+export class TooMany extends Error {
+  constructor(
+    readonly seconds: number,
+    what = "Too many tries in a short time.",
+  ) {
+    super(`${what} Wait ${waitInWords(seconds)} and try again.`);
+  }
+}
+
+const waitInWords = (seconds: number) => {
+  if (seconds < 100) return seconds === 1 ? "a second" : `${seconds} seconds`;
+  return `${Math.ceil(seconds / 60)} minutes`;
+};
+
+/** So many ask at this moment that this one has to come back: it says nothing about what was sent. */
+export class Busy extends Error {}

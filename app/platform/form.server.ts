@@ -17,19 +17,29 @@ export type Form = {
   value(name: string): string;
   /** The value of a field as a whole number, or null. */
   number(name: string): number | null;
+  /** In the order in which they were chosen. */
   files: FormFile[];
+  /** Files that were sent but are too large to be taken. */
+  refused: Refusal[];
 };
+
+export type Refusal = { name: string; why: string };
 
 const MAX_FIELDS = 200;
 const MAX_FILES = 100;
 const MAX_TEXT = 256 * 1024;
 
-function formOf(pairs: [string, string][], files: FormFile[]): Form {
+const TOO_LONG = "The text is too long to be saved in one go. Shorten it and try again.";
+const TOO_MANY = `Choose at most ${MAX_FILES} files at a time.`;
+const CUT_OFF = "The upload was cut off before it was complete. Check your connection and try again.";
+
+function formOf(pairs: [string, string][], files: FormFile[] = [], refused: Refusal[] = []): Form {
   const fields = new Map(pairs);
   const value = (name: string) => fields.get(name) ?? "";
   return {
     fields,
     files,
+    refused,
     value,
     all: (name) => pairs.filter(([key]) => key === name).map(([, each]) => each),
     number: (name) => (/^-?\d{1,9}$/.test(value(name)) ? Number(value(name)) : null),
@@ -37,18 +47,18 @@ function formOf(pairs: [string, string][], files: FormFile[]): Form {
 }
 
 /**
- * The form in the body of `request`. Files are streamed, hashed and synced, but kept only by who takes them.
- * Throws `Invalid` for a body that is no form, is cut off, or holds a file of more than `limit` bytes.
+ * The form in the body of `request`. Files are streamed, hashed and synced, but kept only by who takes them; one of
+ * more than `limit` bytes is refused. Throws `Invalid` for a body that is no form, is cut off, or holds too much.
  */
 export async function readForm(request: Request, storage: Storage, limit: number): Promise<Form> {
   const type = request.headers.get("Content-Type") ?? "";
-  if (!request.body) return formOf([], []);
+  if (!request.body) return formOf([]);
   if (type.startsWith("multipart/form-data")) return readMultipart(request, type, storage, limit);
   if (!type.startsWith("application/x-www-form-urlencoded")) {
     throw new Invalid({ form: "This address takes forms only." });
   }
   const pairs = [...new URLSearchParams(await readText(request.body))];
-  return formOf(pairs.slice(0, MAX_FIELDS), []);
+  return formOf(pairs.slice(0, MAX_FIELDS));
 }
 
 async function readText(body: Request["body"] & object): Promise<string> {
@@ -56,36 +66,40 @@ async function readText(body: Request["body"] & object): Promise<string> {
   let size = 0;
   for await (const chunk of body as ReadableStream<Uint8Array>) {
     size += chunk.length;
-    if (size > MAX_TEXT)
-      throw new Invalid({ form: "The text is too long to be saved in one go. Shorten it and try again." });
+    if (size > MAX_TEXT) throw new Invalid({ form: TOO_LONG });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");
 }
 
+type FileStream = Readable & { truncated?: boolean };
+
 const megabytes = (bytes: number) => `${Math.round(bytes / 100_000) / 10}MB`;
+
+async function receive(stream: FileStream, field: string, name: string, storage: Storage, limit: number) {
+  // A stream that fails before anyone listens would end the process.
+  stream.on("error", () => undefined);
+  const arrival = await storage.receive(stream, Infinity);
+  if (!stream.truncated) return { field, name, arrival };
+  await arrival.drop();
+  return { name, why: `“${name}” must be smaller than ${megabytes(limit)}.` };
+}
 
 async function readMultipart(request: Request, type: string, storage: Storage, limit: number): Promise<Form> {
   const pairs: [string, string][] = [];
-  const arriving: Promise<void>[] = [];
-  const files: FormFile[] = [];
-  const faults: string[] = [];
+  const arriving: Promise<FormFile | Refusal>[] = [];
+  const faults: Record<string, string> = {};
   const limits = { fieldSize: MAX_TEXT, fields: MAX_FIELDS, files: MAX_FILES, fileSize: limit, headerPairs: 50 };
   const parser = busboy({ headers: { "content-type": type }, limits, defParamCharset: "utf8" });
 
-  parser.on("field", (name, value) => pairs.push([name, value]));
-  parser.on("filesLimit", () => faults.push(`Choose at most ${MAX_FILES} files at a time.`));
+  parser.on("field", (name, value, { valueTruncated }) => {
+    if (valueTruncated) faults[name] = TOO_LONG;
+    pairs.push([name, value]);
+  });
+  parser.on("filesLimit", () => void (faults.file = TOO_MANY));
   parser.on("file", (field, stream, { filename }) => {
-    if (!filename) return void stream.resume();
-    const arrive = async () => {
-      const arrival = await storage.receive(stream, Infinity);
-      if (!stream.truncated) return void files.push({ field, name: filename, arrival });
-      await arrival.drop();
-      faults.push(`“${filename}” must be smaller than ${megabytes(limit)}.`);
-    };
-    // A stream that fails before anyone listens would end the process.
-    stream.on("error", () => undefined);
-    arriving.push(arrive());
+    if (filename) arriving.push(receive(stream, field, filename, storage, limit));
+    else stream.resume();
   });
 
   const source = Readable.fromWeb(request.body as ReadableStream<Uint8Array>);
@@ -95,11 +109,17 @@ async function readMultipart(request: Request, type: string, storage: Storage, l
   );
   const settled = await Promise.allSettled(arriving);
   const broken = settled.find((one) => one.status === "rejected");
-  if (!sent) faults.unshift("The upload was cut off before it was complete. Check your connection and try again.");
-  if (faults.length || broken) {
-    await Promise.all(files.map((file) => file.arrival.drop()));
+  const arrived = settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  const files = arrived.filter((one) => "arrival" in one);
+  if (!sent) faults.file = CUT_OFF;
+  if (broken || Object.keys(faults).length) {
+    await Promise.all(files.map(({ arrival }) => arrival.drop()));
     if (broken && sent) throw broken.reason;
-    throw new Invalid({ file: faults.join(" ") });
+    throw new Invalid(faults);
   }
-  return formOf(pairs, files);
+  return formOf(
+    pairs,
+    files,
+    arrived.filter((one) => "why" in one),
+  );
 }

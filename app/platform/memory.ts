@@ -1,4 +1,5 @@
-/** Storage in memory: the disk's twin, for tests. */
+/** Twins for tests: storage in memory instead of on disk, and letters that are kept instead of sent. */
+import type { Letter, Mail } from "./mail.server.ts";
 import { HEAD_BYTES, type Storage, TooLarge } from "./storage.ts";
 
 const hex = (bytes: ArrayBuffer) =>
@@ -45,5 +46,14 @@ export function memoryStorage(): Storage {
       yield range ? whole.subarray(range.start, range.end + 1) : whole;
     },
     size: async (sha256) => kept.get(sha256)?.length ?? null,
+    async *list() {
+      yield* kept.keys();
+    },
   };
+}
+
+/** Keeps letters in the order in which they were sent. */
+export function memoryMail(): Mail & { sent: Letter[] } {
+  const sent: Letter[] = [];
+  return { sent, send: async (letter) => void sent.push(letter) };
 }

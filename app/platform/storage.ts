@@ -23,6 +23,8 @@ export type Storage = {
   open(sha256: string, range?: { start: number; end: number }): AsyncIterable<Uint8Array>;
   /** Size in bytes, or null where nothing of that name is kept. */
   size(sha256: string): Promise<number | null>;
+  /** The names of all that is kept: hashes, and whatever else lies there that has no business to. */
+  list(): AsyncIterable<string>;
 };
 
 export class TooLarge extends Error {

@@ -3,11 +3,15 @@ import type { NextFunction, Request, Response } from "express";
 import { randomBytes, randomUUID } from "node:crypto";
 
 /** The answer to a request that goes no further. */
-function refuse(response: Response, status: number, words: string): void {
+export function refuse(response: Response, status: number, words: string): void {
   response.status(status).type("text/plain; charset=utf-8").send(`${words}\n`);
 }
 
 const METHODS = new Set(["GET", "HEAD", "POST"]);
+/** Remix asks for many pages at once in one address, up to this; no other address of ours comes near it. */
+const LONGEST_MANIFEST = 7680;
+const LONGEST = 4096;
+const FORWARDED = ["forwarded", "x-forwarded-for", "x-forwarded-proto", "x-forwarded-port"];
 
 /** Headers of every answer, and the nonce of its content security policy. */
 export function headers({ secure }: { secure: boolean }) {
@@ -44,13 +48,14 @@ export function headers({ secure }: { secure: boolean }) {
 
 /**
  * Refuses requests for another host, with a method that nothing here takes, or that would change something from
- * another site. `origins` are the addresses that this server is known by.
+ * another site. `origins` are the addresses that this server is known by; `proxies` is how many stand before it.
  */
-export function gate(origins: readonly string[]) {
+export function gate(origins: readonly string[], proxies = 0) {
   const hosts = new Set(origins.map((origin) => new URL(origin).host));
   const known = new Set(origins);
   return (request: Request, response: Response, next: NextFunction) => {
     delete request.headers["x-forwarded-host"];
+    if (!proxies) for (const name of FORWARDED) delete request.headers[name];
     if (!hosts.has(request.headers.host ?? "")) {
       return refuse(response, 421, "This server does not answer for that host.");
     }
@@ -58,14 +63,22 @@ export function gate(origins: readonly string[]) {
       response.set("Allow", [...METHODS].join(", "));
       return refuse(response, 405, "That method is not used here.");
     }
-    // Remix would answer it with one loader's data, past the loaders above it; nothing here asks for it.
-    if ("_data" in request.query) return refuse(response, 400, "That address is not used here.");
+    const { originalUrl } = request;
+    if (originalUrl.length > (originalUrl.startsWith("/__manifest?") ? LONGEST_MANIFEST : LONGEST)) {
+      return refuse(response, 414, "That address is too long.");
+    }
+    if (!originalUrl.startsWith("/") || asksForData(originalUrl)) {
+      return refuse(response, 400, "That address is not used here.");
+    }
     if (request.method === "POST" && !fromHere(request, known)) {
       return refuse(response, 403, "This form was sent from another site. Open the page again and send it from there.");
     }
     next();
   };
 }
+
+/** Remix would answer `_data` with one loader's data, past the loaders above it; nothing here asks for it. */
+const asksForData = (address: string) => new URLSearchParams(address.replace(/^[^?]*/, "")).has("_data");
 
 /** Whether a change was asked for from a page of our own: by Fetch Metadata, and by Origin or Referer where it lacks. */
 function fromHere(request: Request, known: ReadonlySet<string>): boolean {
@@ -75,4 +88,18 @@ function fromHere(request: Request, known: ReadonlySet<string>): boolean {
   if (origin !== undefined) return known.has(origin);
   if (site !== undefined) return true;
   return referer !== undefined && URL.canParse(referer) && known.has(new URL(referer).origin);
+}
+
+/** What nothing else has caught: told apart only as far as the sender can mend it, and logged where they cannot. */
+// Express tells this kind of handler by its four parameters.
+export function lastResort(error: unknown, _request: Request, response: Response, _next: NextFunction): void {
+  const { status = 500 } = error as { status?: number };
+  const theirs = status >= 400 && status < 500;
+  if (!theirs) {
+    const stack = String((error as Error)?.stack ?? error);
+    console.error(JSON.stringify({ level: "error", request: response.locals.requestId as string, error: stack }));
+  }
+  if (response.headersSent) return void response.destroy();
+  if (theirs) return refuse(response, status, "That address cannot be read.");
+  refuse(response, 500, `Something went wrong. Go back and try again. (${response.locals.requestId})`);
 }

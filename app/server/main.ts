@@ -7,12 +7,22 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { openServices, type Services } from "#app/desk.server.ts";
+import { deskFor, openServices, type Services } from "#app/desk.server.ts";
+import { linkAddress } from "#app/models/accounts/deliveries.server.ts";
+import { firstRunLink } from "#app/models/accounts/links.server.ts";
+import { Refused } from "#app/platform/failure.ts";
 import { home } from "#app/platform/home.server.ts";
 import { readInstance } from "#app/platform/instance.server.ts";
 import type { Settings } from "#app/platform/env.ts";
+import { whyNotServe } from "#app/platform/serving.ts";
+import { openSingleSignOn } from "#app/platform/single-sign-on.server.ts";
+import { paths } from "#app/paths.ts";
 
-import { gate, headers } from "./doors.ts";
+import { addressKey } from "./address.ts";
+import { bodies } from "./bodies.ts";
+import { gate, headers, lastResort } from "./doors.ts";
+import { startJobs } from "./jobs.ts";
+import { limits, Tries } from "./limits.ts";
 import { pages } from "./pages.ts";
 
 const YEAR = 365 * 24 * 60 * 60 * 1000;
@@ -24,57 +34,94 @@ function originsOf(settings: Settings, port: number, demo: boolean): string[] {
   return names.map((name) => `http://${name}:${port}`);
 }
 
+/** The build, or, while someone edits it, how to get the newest. */
+type Build = ServerBuild | (() => Promise<ServerBuild>);
+
+/** Files of the build, as they were built. */
+function builtFiles(): express.RequestHandler {
+  const client = join(home, "build/client");
+  const options = { index: false, redirect: false } as const;
+  return express
+    .Router()
+    .use("/assets", express.static(join(client, "assets"), { ...options, immutable: true, maxAge: YEAR }))
+    .use(express.static(client, { ...options, maxAge: 60 * 60 * 1000 }));
+}
+
 /** The whole server as a function of its parts: what tests drive too. */
-export function createApp(build: ServerBuild, services: Services, origins: readonly string[]) {
+export function createApp(
+  build: Build,
+  services: Services,
+  origins: readonly string[],
+  files: express.RequestHandler = builtFiles(),
+) {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", services.settings.TRUST_PROXY);
   app.use(headers({ secure: origins.every((origin) => origin.startsWith("https:")) }));
   app.get("/healthz", (_request, response) => void response.type("text/plain").send("ok\n"));
-  app.use(gate(origins));
+  app.use(gate(origins, services.settings.TRUST_PROXY));
+  app.use(bodies());
   app.use(compression());
-  const client = join(home, "build/client");
-  app.use(
-    "/assets",
-    express.static(join(client, "assets"), { immutable: true, maxAge: YEAR, index: false, redirect: false }),
-  );
-  app.use(express.static(client, { maxAge: 60 * 60 * 1000, index: false, redirect: false }));
-  const contextOf = ({ locals }: express.Response) => ({
+  app.use(files);
+  app.use(limits(services));
+  const tries = new Tries(() => services.now().getTime(), services.demo);
+  const singleSignOn = openSingleSignOn(services.settings, `${origins[0]}${paths.singleSignOnReturn()}`);
+  const contextOf = ({ ip }: express.Request, { locals }: express.Response) => ({
     services,
     nonce: locals.nonce as string,
     requestId: locals.requestId as string,
+    address: addressKey(ip),
+    tries,
+    singleSignOn,
   });
   app.all("*", pages(build, contextOf));
+  app.use(lastResort);
   return app;
 }
 
-export type Running = { address: string; close(): Promise<void> };
+export type Running = {
+  address: string;
+  /** Where the first administrator's account is made; null once there is an account, and for a demonstration. */
+  setUp: string | null;
+  close(): Promise<void>;
+};
+
+/** What is served beside the data: the build, or the source tree with each edit. */
+export type Pages = (server: Server) => Promise<{ build: Build; files?: express.RequestHandler }>;
+
+const builtPages: Pages = async () => ({
+  build: (await import(pathToFileURL(join(home, "build/server/index.js")).href)) as ServerBuild,
+});
 
 /** Serves the folder of these settings. Resolves when the server answers. */
-export async function startServer(settings: Settings): Promise<Running> {
+export async function startServer(settings: Settings, pagesFor: Pages = builtPages): Promise<Running> {
   const { demo } = await readInstance(settings.DATA_DIR);
+  const why = whyNotServe(settings, demo);
+  if (why) throw new Refused(why);
   const services = await openServices(settings, demo);
-  const build = (await import(pathToFileURL(join(home, "build/server/index.js")).href)) as ServerBuild;
-  const { server, port } = await listen(settings, (at) => createApp(build, services, originsOf(settings, at, demo)));
-  const [origin] = originsOf(settings, port, demo);
+  const { server, port } = await listen(settings);
+  const { build, files } = await pagesFor(server);
+  server.on("request", createApp(build, services, originsOf(settings, port, demo), files));
+  const [origin = ""] = originsOf(settings, port, demo);
+  const setUp = demo ? null : await firstRunLink(deskFor(services, null));
+  const jobs = startJobs(services);
   return {
-    address: origin ?? "",
+    address: origin,
+    setUp: setUp && linkAddress(origin, setUp),
     async close() {
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         const idle = setInterval(() => server.closeIdleConnections(), 50);
         server.once("close", () => clearInterval(idle));
       });
+      await jobs.stop();
       services.store.close();
     },
   };
 }
 
-async function listen(
-  settings: Settings,
-  app: (port: number) => express.Express,
-): Promise<{ server: Server; port: number }> {
-  const server = createServer({ maxHeaderSize: 16 * 1024 });
+async function listen(settings: Settings): Promise<{ server: Server; port: number }> {
+  const server = createServer({ maxHeaderSize: 16 * 1024, connectionsCheckingInterval: 1000 });
   server.headersTimeout = 10_000;
   server.requestTimeout = 0;
   server.maxConnections = 500;
@@ -82,7 +129,5 @@ async function listen(
     server.once("error", reject);
     server.listen(settings.PORT, settings.HOST, resolve);
   });
-  const { port } = server.address() as AddressInfo;
-  server.on("request", app(port));
-  return { server, port };
+  return { server, port: (server.address() as AddressInfo).port };
 }

@@ -13,11 +13,18 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 
-export function pages(build: ServerBuild, contextOf: (response: Outgoing) => AppLoadContext): RequestHandler {
+/** Remix answers "….data" with what a loader returns, held in memory whole: not for files, which no page loads. */
+const FILE_AS_DATA = /\/(file|briefing\.\w+)\.data$/;
+
+export function pages(
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  contextOf: (request: Incoming, response: Outgoing) => AppLoadContext,
+): RequestHandler {
   const handle = createRequestHandler(build, "production");
   return async (incoming: Incoming, outgoing: Outgoing, next: NextFunction) => {
     try {
-      await send(await handle(requestOf(incoming, outgoing), contextOf(outgoing)), outgoing);
+      if (FILE_AS_DATA.test(incoming.path)) return void outgoing.sendStatus(404);
+      await send(await handle(requestOf(incoming, outgoing), contextOf(incoming, outgoing)), outgoing);
     } catch (error) {
       next(error);
     }
@@ -44,6 +51,8 @@ function requestOf(incoming: Incoming, outgoing: Outgoing): Request {
 }
 
 async function send(answer: Response, outgoing: Outgoing): Promise<void> {
+  // A body that came too slowly has been answered already.
+  if (outgoing.headersSent) return;
   outgoing.status(answer.status);
   for (const [name, value] of answer.headers) {
     if (name === "set-cookie") outgoing.append(name, value);

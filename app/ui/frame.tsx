@@ -13,7 +13,7 @@ export const initials = (name: string): string =>
     .map((word) => word.charAt(0).toUpperCase())
     .join("");
 
-export function Masthead({ user }: { user: { name: string } | null }) {
+export function Masthead({ user }: { user: { name: string; admin: boolean } | null }) {
   return (
     <header className="mast">
       <div className="wide mast-in">
@@ -24,6 +24,7 @@ export function Masthead({ user }: { user: { name: string } | null }) {
         {user && (
           <div className="mast-links">
             <Link to={paths.inspections()}>Inspections</Link>
+            {user.admin && <Link to={paths.admin()}>Administration</Link>}
             <Link className="who" to={paths.account()}>
               <span className="av" aria-hidden="true">
                 {initials(user.name)}

@@ -6,22 +6,19 @@ import { onTestFinished } from "vitest";
 
 import { openStore } from "#db/client.server.ts";
 
-import { deskFor, type Services } from "#app/desk.server.ts";
+import { deskFor, inMemory, type Services } from "#app/desk.server.ts";
 import type { Role } from "#app/models/accounts/role.ts";
 import { addUser, ensureOrganisation, findPerson } from "#app/models/accounts/users.server.ts";
 import { addEdition } from "#app/models/frameworks/editions.server.ts";
 import type { Framework } from "#app/models/frameworks/framework.ts";
-import {
-  addInspection,
-  addMember,
-  findInspection,
-  type Inspection,
-} from "#app/models/inspections/inspections.server.ts";
+import { addInspection, findInspection, type Inspection } from "#app/models/inspections/inspections.server.ts";
+import { addMember } from "#app/models/inspections/members.server.ts";
 import { readContent } from "#app/platform/content.server.ts";
 import type { Desk, Person } from "#app/platform/desk.ts";
 import { readSettings } from "#app/platform/env.ts";
 import { contentFolder } from "#app/platform/home.server.ts";
-import { memoryStorage } from "#app/platform/memory.ts";
+import type { Letter } from "#app/platform/mail.server.ts";
+import { memoryMail, memoryStorage } from "#app/platform/memory.ts";
 
 let template: string | undefined;
 
@@ -37,6 +34,8 @@ export const NOON = new Date("2026-11-24T12:00:00.000Z");
 
 export type World = {
   services: Services;
+  /** The letters that were sent. */
+  letters: Letter[];
   /** Moves the clock forward. */
   later(milliseconds: number): void;
   desk(person: Person | null): Desk;
@@ -48,9 +47,12 @@ export function freshWorld(): World {
   const file = join(folder, "throughline.db");
   copyFileSync(templateFile(), file);
   let now = NOON.getTime();
+  const mail = memoryMail();
   const services: Services = {
+    ...inMemory(),
     store: openStore(file),
     storage: memoryStorage(),
+    mail,
     settings: readSettings({ DATA_DIR: folder, INSECURE_COOKIES: "1" }),
     content: contentFolder,
     demo: false,
@@ -60,7 +62,12 @@ export function freshWorld(): World {
     services.store.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  return { services, later: (milliseconds) => void (now += milliseconds), desk: (person) => deskFor(services, person) };
+  return {
+    services,
+    letters: mail.sent,
+    later: (milliseconds) => void (now += milliseconds),
+    desk: (person) => deskFor(services, person),
+  };
 }
 
 let content: ReturnType<typeof readContent> | undefined;

@@ -2,7 +2,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { all, parseXml, walk, type Element } from "./xml.ts";
 
-export type Package = { names: string[]; parts: Map<string, Element> };
+type Package = { names: string[]; parts: Map<string, Element> };
 
 export function openPackage(bytes: Uint8Array): Package {
   const files = unzipSync(bytes);

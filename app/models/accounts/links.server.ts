@@ -2,7 +2,7 @@
 import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 
-import { oneTimeLink, organisation, session, user } from "#db/schema.ts";
+import { oneTimeLink, organisation, user } from "#db/schema.ts";
 
 import type { Db, Desk } from "#app/platform/desk.ts";
 import { Invalid, NotFound } from "#app/platform/failure.ts";
@@ -11,6 +11,7 @@ import { lifetimeOf, type LinkKind } from "./link.ts";
 import { whyNotPassword } from "./password-rule.ts";
 import { hashPassword } from "./passwords.server.ts";
 import { tidyEmail, tidyName, whyNotEmail, whyNotName } from "./person.ts";
+import { endSessionsOf } from "./sessions.server.ts";
 
 const nameOf = (token: string) => createHash("sha256").update(token).digest("hex");
 
@@ -51,11 +52,7 @@ export type OpenLink = {
 };
 
 const unspent = (token: string, now: Date) =>
-  and(
-    eq(oneTimeLink.id, nameOf(token)),
-    isNull(oneTimeLink.usedAt),
-    gt(oneTimeLink.expiresAt, now.toISOString()),
-  );
+  and(eq(oneTimeLink.id, nameOf(token)), isNull(oneTimeLink.usedAt), gt(oneTimeLink.expiresAt, now.toISOString()));
 
 /** What this token opens now. Null for one that is unknown, used or expired, or whose person is disabled: all alike. */
 export async function findLink(desk: Desk, token: string): Promise<OpenLink | null> {
@@ -121,10 +118,16 @@ export async function spendLink(desk: Desk, token: string, typed: Typed): Promis
 }
 
 async function enter(db: Db, id: string, name: string, password: string): Promise<void> {
-  const [row] = await db.select({ version: user.version }).from(user).where(and(eq(user.id, id), isNull(user.disabledAt)));
+  const [row] = await db
+    .select({ version: user.version })
+    .from(user)
+    .where(and(eq(user.id, id), isNull(user.disabledAt)));
   if (!row) throw new NotFound();
-  await db.update(user).set({ name, password, version: row.version + 1 }).where(eq(user.id, id));
-  await db.delete(session).where(eq(session.user, id));
+  await db
+    .update(user)
+    .set({ name, password, version: row.version + 1 })
+    .where(eq(user.id, id));
+  await endSessionsOf(db, id);
   await voidLinks(db, id);
 }
 

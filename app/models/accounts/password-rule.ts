@@ -24,7 +24,7 @@ export function whyNotPassword(password: string, owner: Owner): string | null {
   if (length === 0) return "Enter a password";
   if (length < PASSWORD_SHORTEST) return `The password must be ${PASSWORD_SHORTEST} characters or more. ${REMEDY}`;
   if (length > PASSWORD_LONGEST) return `The password must be ${PASSWORD_LONGEST} characters or fewer. Shorten it.`;
-  if (unitOf(password).length <= UNIT) return `Choose a password that does not repeat itself. ${REMEDY}`;
+  if ([...unitOf(password)].length <= UNIT) return `Choose a password that does not repeat itself. ${REMEDY}`;
   if (isRun(password)) return `Choose a password that is not a row of keys, letters or numbers. ${REMEDY}`;
   if (isCommon(password)) return `Choose another password: this one is among the first to be guessed. ${REMEDY}`;
   if (isOwn(password, owner)) {

@@ -5,7 +5,6 @@ const NAME_LONGEST = 100;
 const EMAIL_LONGEST = 254;
 
 /** Without line breaks, control characters and marks that turn the direction of text. */
-// eslint-disable-next-line no-control-regex
 const unseen = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 export const tidyName = (text: string): string => text.replace(unseen, "").replace(/\s+/g, " ").trim();

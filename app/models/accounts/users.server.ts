@@ -7,36 +7,8 @@ import { organisation, user } from "#db/schema.ts";
 import type { Desk, Person } from "#app/platform/desk.ts";
 import { Invalid, NotFound } from "#app/platform/failure.ts";
 
-import { hashPassword, passwordFits } from "./passwords.server.ts";
+import { hashPassword } from "./passwords.server.ts";
 import { type Role, type Side, sideOf } from "./role.ts";
-import { endSession, startSession } from "./sessions.server.ts";
-
-const WRONG = "Enter the e-mail address and password of your account. One of the two does not match.";
-
-/** Signs a person in. Returns the session's token; throws `Invalid` with one message whatever did not match. */
-export async function signIn(desk: Desk, email: string, password: string): Promise<string> {
-  const [found] = await desk.read
-    .select({ id: user.id, password: user.password, disabledAt: user.disabledAt })
-    .from(user)
-    .where(eq(user.email, email.trim().toLowerCase()));
-  const fits = await passwordFits(found?.password ?? null, password);
-  if (!found || !fits || found.disabledAt) {
-    await desk.change(
-      { action: "session.refuse", subject: found ? `user:${found.id}` : "user:unknown" },
-      async () => {},
-    );
-    throw new Invalid({ password: WRONG });
-  }
-  return desk.change({ action: "session.start", subject: `user:${found.id}` }, (db) =>
-    startSession(db, found.id, desk.now()),
-  );
-}
-
-/** Signs the person of this token out. */
-export async function signOut(desk: Desk, token: string): Promise<void> {
-  const subject = `user:${desk.user?.id ?? "unknown"}`;
-  await desk.change({ action: "session.end", subject }, (db) => endSession(db, token));
-}
 
 /** The organisation of this name on this side, made where there is none. Returns its id. */
 export async function ensureOrganisation(desk: Desk, name: string, side: Side): Promise<string> {

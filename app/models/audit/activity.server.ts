@@ -1,42 +1,80 @@
 /** Reads the record of one inspection back, newest first. */
-import { desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 
 import { event, evidence, finding, line, revision, user } from "#db/schema.ts";
 
 import type { Desk } from "#app/platform/desk.ts";
 
 import type { Activity } from "./activity.ts";
+import type { Content } from "./what-changed.ts";
 
-const subjectId = sql`substr(${event.subject}, instr(${event.subject}, ':') + 1)`;
+/** The id in an event's subject: of "finding:<id>". */
+export const subjectId = sql`substr(${event.subject}, instr(${event.subject}, ':') + 1)`;
+
+/** An event with its place in the record, and what the record held before and after. */
+export type RecordedActivity = Activity & { seq: number; content: { before: Content; after: Content } };
+
+const person = alias(user, "person");
+
+/** How many findings of its kind stand before it on its line. */
+const place = sql<number | null>`case when ${finding.withdrawnAt} is null then (select count(*) from ${finding} earlier
+  where earlier.line = ${finding.line} and earlier.kind = ${finding.kind} and earlier.withdrawn_at is null
+  and earlier.position < ${finding.position}) end`;
+
+const columns = {
+  seq: event.seq,
+  at: event.at,
+  who: user.name,
+  action: event.action,
+  subject: event.subject,
+  person: person.name,
+  kind: finding.kind,
+  place,
+  line: line.ref,
+  evidenceId: evidence.id,
+  evidenceTitle: evidence.title,
+  before: revision.before,
+  after: revision.after,
+};
+
+/** Which events of an inspection, and how many: `where` may speak of the event and of the `user` who acted. */
+export type EventQuery = { where?: SQL; limit: number; skip?: number };
 
 /**
- * The last `limit` events of an inspection, in one query. It tells inspectors' work, and this chapter knows nobody's part:
- * whoever calls must first have demanded what the person may see.
+ * Events of an inspection, the newest first, in one query. They tell inspectors' work, and this chapter knows nobody's
+ * part: whoever calls must first have demanded what the person may see, and narrow it with `where`.
  */
-export async function listActivity(desk: Pick<Desk, "read">, inspectionId: string, limit: number): Promise<Activity[]> {
+export async function listEvents(
+  desk: Pick<Desk, "read">,
+  inspectionId: string,
+  { where, limit, skip = 0 }: EventQuery,
+): Promise<RecordedActivity[]> {
   const rows = await desk.read
-    .select({
-      at: event.at,
-      who: user.name,
-      action: event.action,
-      subject: event.subject,
-      line: line.ref,
-      evidenceId: evidence.id,
-      evidenceTitle: evidence.title,
-      before: sql<number | null>`json_extract(${revision.before}, '$.level')`,
-      after: sql<number | null>`json_extract(${revision.after}, '$.level')`,
-    })
+    .select(columns)
     .from(event)
     .leftJoin(user, eq(user.id, event.actor))
     .leftJoin(revision, eq(revision.seq, event.seq))
     .leftJoin(finding, eq(finding.id, subjectId))
+    .leftJoin(person, eq(person.id, subjectId))
     .leftJoin(line, eq(line.id, finding.line))
     .leftJoin(evidence, eq(evidence.id, sql`coalesce(json_extract(${event.detail}, '$.evidence'), ${subjectId})`))
-    .where(eq(event.inspection, inspectionId))
+    .where(and(eq(event.inspection, inspectionId), where))
     .orderBy(desc(event.seq))
-    .limit(limit);
-  return rows.map(({ evidenceId, evidenceTitle, ...row }) => ({
+    .limit(limit)
+    .offset(skip);
+  return rows.map(({ evidenceId, evidenceTitle, kind, place: at, before, after, ...row }) => ({
     ...row,
+    finding: kind && { kind, place: at },
     evidence: evidenceId === null ? null : { id: evidenceId, title: evidenceTitle ?? "" },
+    before: levelIn(before),
+    after: levelIn(after),
+    content: { before, after },
   }));
 }
+
+const levelIn = (content: Content) => (typeof content?.level === "number" ? content.level : null);
+
+/** The last `limit` events of an inspection. The same holds as for `listEvents`. */
+export const listActivity = (desk: Pick<Desk, "read">, inspectionId: string, limit: number): Promise<Activity[]> =>
+  listEvents(desk, inspectionId, { limit });

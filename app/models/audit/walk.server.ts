@@ -125,7 +125,8 @@ function whatIsWrong(walk: Walk, row: Row, leaf: Uint8Array | null): Fault | nul
   }
   if (!leaf || chainHash(row.prev, leaf) !== row.hash) return wasElsewhere(row) ?? changed(seq);
   if (row.prev === walk.head) return null;
-  if (seq === 1) return { seq, wrong: "missing", words: "The record once began earlier: entries before 1 are missing." };
+  if (seq === 1)
+    return { seq, wrong: "missing", words: "The record once began earlier: entries before 1 are missing." };
   return {
     seq: walk.size,
     wrong: "changed",
@@ -134,7 +135,7 @@ function whatIsWrong(walk: Walk, row: Row, leaf: Uint8Array | null): Fault | nul
 }
 
 /** How far from its place an entry is looked for. */
-const FAR = 100_000;
+const FAR = 10_000;
 
 /** Whether the entry is whole, but was written under another number. */
 function wasElsewhere(row: Row): Fault | null {
@@ -151,9 +152,11 @@ function wasElsewhere(row: Row): Fault | null {
   return null;
 }
 
+const isDigest = (value: unknown): value is string => typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
+
 /** The words of an entry may be erased, never changed. */
 function checkWords(row: Row, detail: Record<string, unknown>, seen: Seen): void {
-  const told = (side: "before" | "after") => (detail[side] as string | null | undefined) ?? null;
+  const told = (side: "before" | "after") => (isDigest(detail[side]) ? detail[side] : null);
   const held = (side: "before" | "after") => {
     const content = stored(row[side]);
     return content === undefined ? "unreadable" : digest(content);

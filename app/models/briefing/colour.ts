@@ -21,7 +21,7 @@ export const colour = {
 /** Each kind of finding has a colour and a sign, so that neither stands alone. */
 export const signs = { strengths: "+", weaknesses: "–", areas: "?" } as const satisfies Record<SectionKey, string>;
 
-export type Tone = { name: "poor" | "fair" | "good" | "excellent"; fill: string; text: string };
+type Tone = { name: "poor" | "fair" | "good" | "excellent"; fill: string; text: string };
 
 export const tones: [Tone, ...Tone[]] = [
   { name: "poor", fill: "F9D5C4", text: "6A2408" },

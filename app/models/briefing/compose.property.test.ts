@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { anyBriefing } from "../../../tests/fixtures/briefing.ts";
 import { sectionHeight } from "./arrange.ts";
 import type { Briefing, BriefingLine } from "./briefing.ts";
@@ -12,7 +12,9 @@ import { content, size, textBox, titleBox } from "./page.ts";
 import { printable } from "./printable.ts";
 import { listLook, rowHeight, statementLook } from "./spread.ts";
 
-const decks = (check: (deck: Deck, briefing: Briefing) => void, numRuns = 60) =>
+vi.setConfig({ testTimeout: 60_000 });
+
+const decks = (check: (deck: Deck, briefing: Briefing) => void, numRuns = 40) =>
   fc.assert(
     fc.property(anyBriefing, (briefing) => check(compose(briefing), briefing)),
     { numRuns },
@@ -56,7 +58,8 @@ const dividerLine = (text: string) => lineOf(text, size.dividerLine) + front.lin
 test("nothing ever runs off a slide", () => {
   decks(({ slides }) => {
     for (const slide of slides) {
-      const bottom = slide.kind === "divider" || slide.kind === "cover" ? front.bottom : content.bottom;
+      const bottoms = { cover: front.coverLines, divider: front.bottom, other: content.bottom };
+      const bottom = slide.kind === "cover" || slide.kind === "divider" ? bottoms[slide.kind] : bottoms.other;
       expect(footOf(slide)).toBeLessThanOrEqual(bottom + slack);
       if (slide.kind === "cover" || slide.kind === "divider") continue;
       expect(heightOfTitle(slide)).toBeLessThanOrEqual(titleBox(slide.top).height + slack);

@@ -11,7 +11,7 @@ import { printableIn } from "./printable.ts";
 import { evidenceSlides, isRated, lineRatingSlides, themeRatingSlides, type Scales } from "./table-slide.ts";
 import { titleDesk, type Claim } from "./title.ts";
 
-export type ComposeOptions = {
+type ComposeOptions = {
   /** Whether ratings are told, in tables and notes. */
   ratings?: boolean;
   /** The labels of a judgement's scale, lowest first, by its number: they give ratings their tone. */

@@ -4,7 +4,7 @@
 export type Cite = { label: string };
 
 /** An item taller than a slide is cut at a line end; its pieces, joined, are its text again. */
-export type Piece = "whole" | "first" | "middle" | "last";
+type Piece = "whole" | "first" | "middle" | "last";
 
 export type Item = {
   /** "part" stands under the point before it; "prose" is a paragraph without a mark. */
@@ -44,12 +44,12 @@ export type TableRow = {
   group: boolean;
 };
 
-export type CoverBody = { kind: "cover"; overline: string; lines: string[] };
-export type DividerBody = { kind: "divider"; overline: string; columns: string[][] };
-export type StatementBody = { kind: "statement"; overline: string; items: Item[] };
-export type ListBody = { kind: "list"; overline: string; items: Item[] };
-export type FindingsBody = { kind: "findings"; overline: string; ref: string; rows: Column[][] };
-export type TableBody = {
+type CoverBody = { kind: "cover"; overline: string; lines: string[] };
+type DividerBody = { kind: "divider"; overline: string; columns: string[][] };
+type StatementBody = { kind: "statement"; overline: string; items: Item[] };
+type ListBody = { kind: "list"; overline: string; items: Item[] };
+type FindingsBody = { kind: "findings"; overline: string; ref: string; rows: Column[][] };
+type TableBody = {
   kind: "table";
   role: "ratings" | "evidence";
   overline: string;
@@ -61,7 +61,7 @@ export type TableBody = {
   alt: string;
 };
 
-export type SlideBody = CoverBody | DividerBody | StatementBody | ListBody | FindingsBody | TableBody;
+type SlideBody = CoverBody | DividerBody | StatementBody | ListBody | FindingsBody | TableBody;
 
 type Placed<Body extends SlideBody> = Body & {
   /** Stable: made from what the slide shows, never from a clock or chance. */

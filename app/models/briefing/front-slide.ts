@@ -15,6 +15,8 @@ export const front = {
   dividerTitle: 118,
   overlineSize: 24,
   lineSize: 24,
+  /** Where the cover's council and date stand. */
+  coverLines: 410,
   bottom: 490,
   columnGap: 40,
   /** Above each line of a divider's list. */
@@ -28,9 +30,10 @@ const one = (text: string) => clamp(text, "regular", front.lineSize, front.width
 /** The title between its fixed top and the body under it; a tag at its end is kept whole. */
 function fitFront(title: string, tag: string, kind: "cover" | "divider"): { title: string; top: number } {
   const [points, y] = kind === "cover" ? [size.coverTitle, front.coverTitle] : [size.dividerTitle, front.dividerTitle];
-  const lines = titleLines[kind];
+  const room = (kind === "cover" ? front.coverLines : front.bottom) - y;
+  const lines = Math.min(titleLines[kind], Math.floor(room / lineOf(title, points)));
   const shown = clamp(title, "bold", points, front.width, lines, tag && ` ${tag}`);
-  return { title: shown, top: y + wrap(shown, "bold", points, front.width).length * lineOf(shown, points) };
+  return { title: shown, top: y + wrap(shown, "bold", points, front.width).length * lineOf(title, points) };
 }
 
 export function coverSlide(briefing: Briefing, tag: string): CoverSlide {

@@ -5,8 +5,8 @@ import { front } from "./front-slide.ts";
 import { look } from "./item.ts";
 import { gap, page, size } from "./page.ts";
 
-/** Points on a slide of 960 as a share of its width. */
-const q = (points: number): string => `${Number(((points / page.width) * 100).toFixed(3))}cqw`;
+/** Points of page.ts: shares of the slide's width, so that one markup serves any size. */
+const q = (points: number): string => `calc(${points}*var(--pt))`;
 
 const c = (name: keyof typeof colour): string => `#${colour[name].toLowerCase()}`;
 
@@ -16,7 +16,7 @@ export const slideStyle = `
 .slide *{box-sizing:border-box;margin:0;unicode-bidi:plaintext}
 .slide ul{list-style:none;padding:0}
 .slide a{color:${c("link")}}
-.slide-page{display:flex;flex-direction:column;min-height:${q(page.height)};padding:${q(26)} ${q(page.margin)} ${q(17)}}
+.slide-page{--pt:calc(100cqw/${page.width});display:flex;flex-direction:column;min-height:${q(page.height)};padding:${q(26)} ${q(page.margin)} ${q(17)}}
 .slide-overline{font-size:${q(size.overline)};font-weight:700;color:${c("teal")};line-height:1.3}
 .slide-title{font-size:${q(size.title)};font-weight:700;margin-bottom:${q(14)}}
 .slide-title:first-child{margin-top:${q(21)}}
@@ -85,11 +85,22 @@ summary{cursor:pointer;padding:.35rem 0}
 .contents b{display:inline-block;width:2.5rem;text-indent:0}
 .contents h2{font-size:1rem;margin:.8rem 0 .2rem;break-after:avoid}
 .notes ul{margin:.2rem 0 1rem;padding:.6rem 1rem .6rem 2rem;background:${c("paper")};overflow-wrap:anywhere}
+@media screen and (max-width:45rem){
+.leaf,.contents{width:auto;margin:1rem}
+.leaf .slide-page{--pt:.85px;min-height:0;padding:1.2rem 1rem .8rem}
+.leaf .slide--cover .slide-page,.leaf .slide--divider .slide-page{--pt:.7px;padding:2rem 1rem}
+.leaf .slide-row,.leaf .slide-contents{grid-template-columns:1fr;grid-auto-flow:row}
+.leaf .slide-foot{margin-top:1rem}
+.leaf .slide-lines{margin-top:2rem}
+.leaf .slide-table{table-layout:auto}
+.leaf .slide-table th:nth-child(n){width:auto}
+.leaf .slide-table *{overflow-wrap:break-word}
+}
 @page{size:13.333in 7.5in;margin:0}
 @media print{
 html{background:none}
 .contents,.notes{display:none}
-.leaf{width:13.333in;height:7.5in;min-width:0;margin:0;overflow:hidden;break-after:page;break-inside:avoid}
+.leaf{width:13.333in;min-width:0;margin:0;break-after:page}
 .leaf:last-of-type{break-after:auto}
 .leaf>.slide{box-shadow:none}
 .slide,.slide *{print-color-adjust:exact;-webkit-print-color-adjust:exact}

@@ -1,7 +1,7 @@
 /** How wide text runs and how many lines it takes, in points, with the widths of Carlito (= Calibri). */
 import { bold, lineHeight, regular, unitsPerEm } from "./carlito.ts";
 
-export type Face = "regular" | "bold";
+type Face = "regular" | "bold";
 export type Run = { text: string; face: Face; size: number };
 
 /** Real renderers differ by a word now and then: lines are filled to this part of the width. Measured on 551 findings. */

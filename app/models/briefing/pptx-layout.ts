@@ -76,7 +76,7 @@ function cover(): string {
       id: 5,
       name: "Council and date",
       placeholder: place.coverLines,
-      box: frontBox(410, 80),
+      box: frontBox(front.coverLines, front.bottom - front.coverLines),
       body: '<a:bodyPr anchor="b"/>',
       styles: level(1, { ...bright, before: 4 }),
       paragraphs: prompt("Council and date"),
@@ -178,8 +178,6 @@ const layouts = {
   statement: { name: "Statement", shapes: statement },
   table: { name: "Table", type: "tbl", shapes: table },
 } satisfies Record<SlideKind, Layout>;
-
-export const layoutNames: string[] = Object.values(layouts).map(({ name }) => name);
 
 /** From 1. */
 export function layoutNumber(kind: SlideKind): number {

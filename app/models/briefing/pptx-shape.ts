@@ -55,7 +55,7 @@ const rectangle = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>';
 
 export function decoration({ id, name, box, colour, geometry = rectangle }: Decoration): string {
   return (
-    `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${xml(name)}" descr="">${decorative}</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>` +
+    `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${xml(name)}" descr="">${decorative}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr>` +
     `<p:spPr>${transform(box)}${geometry}<a:solidFill><a:schemeClr val="${colour}"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>`
   );
 }

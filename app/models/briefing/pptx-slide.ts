@@ -10,7 +10,6 @@ import type {
   SectionKey,
   Slide,
   StatementSlide,
-  TableSlide,
 } from "./deck.ts";
 import { front } from "./front-slide.ts";
 import { look, shownLead, shownText } from "./item.ts";
@@ -52,7 +51,7 @@ function shapesOf(slide: Slide, sheet: Sheet): Shape[] {
     case "statement":
       return [...head(slide), statement(slide, sheet), ...feet(sheet)];
     case "table":
-      return [...head(slide), table(slide), ...feet(sheet)];
+      return [...head(slide), (id) => tableFrame(slide, id), ...feet(sheet)];
   }
 }
 
@@ -86,22 +85,20 @@ function cover({ title, overline, lines }: CoverSlide): Shape[] {
   ];
 }
 
+const contentsAt = [
+  { name: "Contents", placeholder: place.contents },
+  { name: "More contents", placeholder: place.moreContents },
+];
+
 function divider({ title, overline, columns, top }: DividerSlide): Shape[] {
-  const lists = columns.map((lines, n) => {
-    const width = (front.width - front.columnGap * (columns.length - 1)) / columns.length;
-    const box = { x: front.x + n * (width + front.columnGap), y: top, width, height: front.bottom - top };
-    const [name, placeholder] = n === 0 ? ["Contents", place.contents] : ["More contents", place.moreContents];
-    return text({
-      name: name as string,
-      placeholder: placeholder as typeof place.contents,
-      box,
-      paragraphs: lines.map(line).join(""),
-    });
-  });
+  const width = (front.width - front.columnGap * (columns.length - 1)) / columns.length;
   return [
     text({ name: "Title", placeholder: place.title, paragraphs: line(title) }),
     text({ name: "Overline", placeholder: place.overline, paragraphs: line(overline) }),
-    ...lists,
+    ...columns.map((lines, n) => {
+      const box = { x: front.x + n * (width + front.columnGap), y: top, width, height: front.bottom - top };
+      return text({ ...contentsAt[n]!, box, paragraphs: lines.map(line).join("") });
+    }),
   ];
 }
 
@@ -180,8 +177,4 @@ function statement({ items, top }: StatementSlide, sheet: Sheet): Shape {
   const paragraphs = items.map((item) => paragraph(runs(item, sheet))).join("");
   const box = top > usualTop + 1 ? textBox(top) : undefined;
   return text({ name: "Statement", placeholder: place.statement, box, paragraphs });
-}
-
-function table(slide: TableSlide): Shape {
-  return (id) => tableFrame(slide, id);
 }

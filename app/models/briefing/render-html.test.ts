@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { anyBriefing, anyText, briefingOf, finding, line, wholeBriefing } from "../../../tests/fixtures/briefing.ts";
 import { compose } from "./compose.ts";
 import { script } from "./html-script.ts";
 import { documentStyle, slideStyle } from "./html-style.ts";
 import { hashes, renderHtml } from "./render-html.ts";
 import { html, slideHtml } from "./slide-html.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("base64");
 const page = renderHtml(compose(wholeBriefing()));
@@ -71,7 +73,7 @@ test("closes what it opens, whatever it is made from", () => {
       }
       expect(open).toEqual([]);
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import {
   anyBriefing,
   briefingOf,
@@ -15,6 +15,8 @@ import { checkPackage, openPackage } from "../../../tests/support/ooxml.ts";
 import { all, type Element } from "../../../tests/support/xml.ts";
 import { compose } from "./compose.ts";
 import { renderPptx } from "./render-pptx.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 const textOf = (element: Element) =>
@@ -31,6 +33,25 @@ test("is a sound package, whatever it is made from", () => {
     }),
     { numRuns: 15 },
   );
+});
+
+test("an unsound package would be seen", () => {
+  const damaged = (name: string, from: string, to: string) => {
+    const files = unzipSync(renderPptx(compose(wholeBriefing())));
+    const text = strFromU8(files[name]!);
+    expect(text).toContain(from);
+    return checkPackage(zipSync({ ...files, [name]: strToU8(text.replace(from, to)) }));
+  };
+  const slide = "ppt/slides/slide7.xml";
+  expect(damaged(slide, 'name="Title"', 'name="Footer"')).toEqual([`${slide}: shape name Footer twice`]);
+  expect(damaged(slide, 'type="title"', 'type="body"')).toContain(`${slide}: the title is not first`);
+  expect(damaged(slide, 'r:id="rId3"', 'r:id="rId9"')).toEqual([`${slide}: no relationship rId9`]);
+  expect(damaged(slide, "<a:p>", "<a:p><a:endParaRPr/>")).toContain(`${slide}: <a:r> out of order in <a:p>`);
+  expect(damaged("ppt/_rels/presentation.xml.rels", "slides/slide1.xml", "slides/slide0.xml")).toEqual([
+    "ppt/_rels/presentation.xml.rels: no such part: ppt/slides/slide0.xml",
+  ]);
+  expect(damaged("[Content_Types].xml", "/ppt/slides/slide1.xml", "/ppt/slides/slide0.xml")).toHaveLength(2);
+  expect(() => damaged(slide, "</a:p>", "")).toThrow("closes");
 });
 
 test("gives the same bytes for the same deck, at any time and in any time zone", () => {

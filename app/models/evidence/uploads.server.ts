@@ -10,23 +10,24 @@ import { findEvidence } from "./library.server.ts";
 type Named = { id: string; ref: string; title: string };
 
 /** What became of one file. */
-export type Outcome = { name: string; size: number } & (
+export type Outcome = { name: string; size: number | null } & (
   { state: "added"; evidence: Named } | { state: "known"; evidence: Named } | { state: "refused"; why: string }
 );
 
 /**
- * Adds each file as a piece of evidence. One whose bytes are here is not added again unless `again` says so.
- * A title goes to a single file; of several, each takes its own name. Throws `Invalid` where there is no file.
+ * Adds each file as a piece of evidence. One whose bytes are here is not added again unless `again` says so; those
+ * that were `refused` on their way in are told with the others. A title goes to a single file; of several, each takes
+ * its own name. Throws `Invalid` where there is no file.
  */
 export async function addFiles(
   desk: Desk,
   of: Inspection,
   draft: EvidenceDraft,
-  { files, again }: { files: NamedArrival[]; again: boolean },
+  { files, refused, again }: { files: NamedArrival[]; refused: { name: string; why: string }[]; again: boolean },
 ): Promise<Outcome[]> {
-  if (!files.length) throw new Invalid({ file: "Choose a file to upload" });
-  const title = files.length === 1 ? draft.title : "";
-  const outcomes: Outcome[] = [];
+  if (!files.length && !refused.length) throw new Invalid({ file: "Choose a file to upload" });
+  const title = files.length + refused.length === 1 ? draft.title : "";
+  const outcomes = refused.map(({ name, why }): Outcome => ({ name, size: null, state: "refused", why }));
   for (const file of files) outcomes.push(await takeFile(desk, of, { ...draft, title }, { file, again }));
   return outcomes;
 }

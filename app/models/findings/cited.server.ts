@@ -1,5 +1,5 @@
 /** The other way round: which findings rest on a piece of evidence. */
-import { and, asc, count, eq, isNull, lt } from "drizzle-orm";
+import { and, asc, count, eq, isNull, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 
 import { citation, finding, line } from "#db/schema.ts";
@@ -29,7 +29,7 @@ export async function listCiting(desk: Desk, of: Inspection, evidenceId: string)
   demand(of, "finding.see");
   const before = alias(finding, "before");
   const place = desk.read
-    .select({ place: count() })
+    .select({ place: count().as("place") })
     .from(before)
     .where(
       and(
@@ -49,7 +49,7 @@ export async function listCiting(desk: Desk, of: Inspection, evidenceId: string)
       line: line.title,
       locator: citation.locator,
       quote: citation.quote,
-      place: place.as("place"),
+      place: sql<number>`(${place})`,
     })
     .from(citation)
     .innerJoin(finding, eq(finding.id, citation.finding))
@@ -63,5 +63,5 @@ export async function listCiting(desk: Desk, of: Inspection, evidenceId: string)
       ),
     )
     .orderBy(asc(line.position), asc(finding.kind), asc(finding.position), asc(citation.addedAt));
-  return rows.map(({ place: index, ...row }) => ({ ...row, name: findingName(row.kind, Number(index)) }));
+  return rows.map(({ place: index, ...row }) => ({ ...row, name: findingName(row.kind, index) }));
 }

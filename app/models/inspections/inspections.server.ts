@@ -1,8 +1,8 @@
 /** Inspections, found only by those who take part in them. */
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, notExists } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 
-import { inspection, line, member, organisation, user } from "#db/schema.ts";
+import { exclusion, inspection, line, member, organisation } from "#db/schema.ts";
 
 import { findEdition } from "#app/models/frameworks/editions.server.ts";
 import type { Framework } from "#app/models/frameworks/framework.ts";
@@ -37,8 +37,17 @@ export const allowed = (of: Pick<Inspection, "part" | "stage">, act: Act): boole
 
 /** Throws `NotFound` unless the person may do `act`: what is forbidden looks like what is missing. */
 export function demand(of: Pick<Inspection, "part" | "stage">, act: Act): void {
-  if (!allowed(of, act)) throw new NotFound();
+  if (!allowed(of, act)) throw new NotFound(act);
 }
+
+/** A conflict of interest wins over any part that the person plays. */
+const notExcluded = (desk: Desk) =>
+  notExists(
+    desk.read
+      .select({ user: exclusion.user })
+      .from(exclusion)
+      .where(and(eq(exclusion.inspection, inspection.id), eq(exclusion.user, desk.user?.id ?? ""))),
+  );
 
 const columns = {
   id: inspection.id,
@@ -63,8 +72,8 @@ export async function findInspection(desk: Desk, code: string, act: Act = "inspe
     .from(inspection)
     .innerJoin(member, and(eq(member.inspection, inspection.id), eq(member.user, desk.user.id)))
     .innerJoin(organisation, eq(organisation.id, inspection.council))
-    .where(eq(inspection.code, code));
-  if (!row || !may(row.part, act, row.stage)) throw new NotFound();
+    .where(and(eq(inspection.code, code), notExcluded(desk)));
+  if (!row || !may(row.part, act, row.stage)) throw new NotFound(act);
   const { edition, ...rest } = row;
   return { ...rest, framework: await findEdition(desk, edition) };
 }
@@ -99,7 +108,7 @@ export async function listInspections(desk: Desk): Promise<InspectionRow[]> {
     .from(member)
     .innerJoin(inspection, eq(inspection.id, member.inspection))
     .innerJoin(organisation, eq(organisation.id, inspection.council))
-    .where(eq(member.user, desk.user.id))
+    .where(and(eq(member.user, desk.user.id), notExcluded(desk)))
     .orderBy(asc(inspection.title));
   return rows
     .filter((row) => may(row.part, "inspection.see", row.stage))
@@ -146,24 +155,4 @@ export async function addInspection(desk: Desk, draft: NewInspection): Promise<s
     if (desk.user) await db.insert(member).values({ inspection: id, user: desk.user.id, part: "lead" });
   });
   return id;
-}
-
-/** Makes a person take part in an inspection. */
-export async function addMember(desk: Desk, inspectionId: string, userId: string, part: Part): Promise<void> {
-  const event = { action: "member.add", subject: `user:${userId}`, inspection: inspectionId, detail: { part } };
-  await desk.change(event, (db) => db.insert(member).values({ inspection: inspectionId, user: userId, part }));
-}
-
-export type TeamMember = { id: string; name: string; part: Part; organisation: string | null };
-
-/** Who takes part, on both sides. */
-export async function listTeam(desk: Desk, of: Inspection): Promise<TeamMember[]> {
-  demand(of, "team.see");
-  return desk.read
-    .select({ id: user.id, name: user.name, part: member.part, organisation: organisation.name })
-    .from(member)
-    .innerJoin(user, eq(user.id, member.user))
-    .leftJoin(organisation, eq(organisation.id, user.organisation))
-    .where(eq(member.inspection, of.id))
-    .orderBy(asc(user.name));
 }

@@ -20,7 +20,6 @@ const writers = { lead: untilPublished, ...inspectors(drafting) };
 const permissions = {
   /** That the inspection exists, its name, its dates, the text of the framework. */
   "inspection.see": { ...inspectorate, ...council },
-  "inspection.manage": { lead: always },
   /** Readiness, lines with their counts, guidance beside findings. */
   "line.see": { ...inspectorate, officer: published, manager: published },
   "finding.see": { ...inspectorate, officer: published, manager: published },
@@ -36,6 +35,10 @@ const permissions = {
   "briefing.export": { ...inspectorate, officer: published, manager: published },
   "briefing.import": { lead: drafting },
   "team.see": { ...inspectorate, ...council },
+  "team.see-all": inspectorate,
+  "team.manage": { lead: always },
+  /** Notes of one's own, which nobody else sees. */
+  "note.keep": { lead: always, ...inspectors(always), reviewer: always },
 } satisfies Record<string, Partial<Record<Part, readonly Stage[]>>>;
 
 export type Act = keyof typeof permissions;

@@ -1,14 +1,15 @@
 /** What pages of a whole inspection show: counter rows and ratings, one row for each line, however many findings there are. */
 import { listActivity } from "#app/models/audit/activity.server.ts";
-import { type Change, type Names, tellActivity } from "#app/models/audit/activity.ts";
-import type { Framework, Judgement, Theme } from "#app/models/frameworks/framework.ts";
+import { type Change, tellActivity } from "#app/models/audit/activity.ts";
+import type { Judgement, Theme } from "#app/models/frameworks/framework.ts";
 import { allowed, demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import { listLines } from "#app/models/inspections/lines.server.ts";
-import { ratedSubjects, type RatedSubject, scaleFor } from "#app/models/ratings/rating.ts";
+import { type RatedSubject, scaleFor } from "#app/models/ratings/rating.ts";
 import { listRatings, type RatingView } from "#app/models/ratings/ratings.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
 import { NotFound } from "#app/platform/failure.ts";
 
+import { namesOf } from "./names.ts";
 import {
   doNext,
   type JudgementView,
@@ -82,22 +83,7 @@ export async function findOverview(desk: Desk, of: Inspection): Promise<Overview
     scales: of.framework.scales.filter(({ id }) => used.has(id)).map(scaleView),
     judgements: tree(of, lines, rated),
     tasks: inspector && of.stage !== "published" ? doNext(lines) : [],
-    changes: tellActivity(events, namesOf(of.framework, lines), CHANGES),
-  };
-}
-
-function namesOf(framework: Framework, lines: LineView[]): Names {
-  const labels = new Map(lines.map(({ ref, label }) => [ref, label]));
-  const themes = new Map(
-    framework.judgements.flatMap((judgement) => judgement.themes).map((one) => [String(one.number), one.title]),
-  );
-  return {
-    line: (ref) => labels.get(ref) ?? null,
-    theme: (ref) => themes.get(ref) ?? null,
-    level(named, ref, value) {
-      const subject = ratedSubjects.find((one) => one === named);
-      return (subject && value !== null && ratedAs(framework, subject, ref, value)?.label) || null;
-    },
+    changes: tellActivity(events, namesOf(of.framework), CHANGES),
   };
 }
 

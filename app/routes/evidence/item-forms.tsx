@@ -7,7 +7,7 @@ import { shortDate } from "#app/ui/dates.ts";
 import { type Failed, Field } from "#app/ui/form.tsx";
 
 import { DetailsFields } from "./details-fields.tsx";
-import type { ItemView } from "./item.server.ts";
+import { countCiting, type ItemView } from "./item-view.ts";
 
 type Props = { item: ItemView; failed: Failed };
 
@@ -48,7 +48,7 @@ function StandsNow({ current: { title, kind, voice, asAt } }: { current: Record<
 
 export function WithdrawalForm({ item, failed, open }: Props & { open: boolean }) {
   const { code, id, ref, title, version, citing } = item;
-  const findings = new Set(citing?.map(({ finding }) => finding)).size;
+  const findings = countCiting(citing);
   return (
     <details className="evidence-form" open={open}>
       <summary className="h3">Withdraw {ref}</summary>

@@ -8,8 +8,8 @@ import { Paper } from "#app/ui/signs.tsx";
 import { sizeOf } from "#app/ui/size.ts";
 import styles from "#app/ui/styles/evidence.css?url";
 
-import type { ItemView } from "./item.server.ts";
 import { DetailsForm, WithdrawalForm } from "./item-forms.tsx";
+import { countCiting, type ItemView } from "./item-view.ts";
 
 export const itemLinks: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
@@ -133,26 +133,40 @@ function Files({ item: { code, id, files } }: { item: ItemView }) {
 }
 
 function Citing({ item: { code }, citing }: { item: ItemView; citing: NonNullable<ItemView["citing"]> }) {
+  const findings = countCiting(citing);
   return (
     <section className="evidence-part" aria-labelledby="citing">
       <h2 id="citing" className="h2">
-        Cited by
+        {findings === 0
+          ? "Cited by no finding yet"
+          : `Cited by ${findings === 1 ? "1 finding" : `${findings} findings`}`}
       </h2>
-      {citing.length === 0 && <p className="muted">No finding cites it yet. Open a line of enquiry to cite it.</p>}
+      {findings === 0 && (
+        <p className="muted">To cite it, open a line of enquiry and choose “Cite evidence” on a finding.</p>
+      )}
       <ul className="citing">
-        {citing.map(({ id, ref, line, finding, kind, name, text, locator, quote }) => (
-          <li key={id} className={`citing-${kind}`}>
-            <p className="citing-line">
-              <Link to={paths.line(code, ref, {}, finding)}>
-                {ref} {line}
+        {citing.map(({ ref, title, citations }) => (
+          <li key={ref}>
+            <h3>
+              <Link to={paths.line(code, ref)}>
+                {ref} {title}
               </Link>
-              {locator && <span className="muted">{locator}</span>}
-            </p>
-            <p className="citing-text">
-              <span className="citing-name">{name}</span>
-              <span>{text}</span>
-            </p>
-            {quote && <blockquote>“{quote}”</blockquote>}
+            </h3>
+            <ul>
+              {citations.map(({ id, finding, kind, name, text, locator, quote }) => (
+                <li key={id} className={`citing-${kind}`}>
+                  <Link className="citing-name" to={paths.line(code, ref, {}, finding)}>
+                    {name}
+                    <span className="vh"> on {ref}</span>
+                  </Link>
+                  <p>
+                    {text}
+                    {locator && <span className="citing-place">{locator}</span>}
+                  </p>
+                  {quote && <blockquote>“{quote}”</blockquote>}
+                </li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@
 import { fileTypeTitle } from "#app/models/evidence/file-kind.ts";
 import { evidenceKindTitle, voiceTitle } from "#app/models/evidence/evidence.ts";
 import { findEvidence } from "#app/models/evidence/library.server.ts";
-import { listCiting } from "#app/models/findings/cited.server.ts";
+import { type CitingView, listCiting } from "#app/models/findings/cited.server.ts";
 import { allowed, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
 import { shortDate, timeOf } from "#app/ui/dates.ts";
@@ -35,10 +35,18 @@ export async function loadItem(desk: Desk, of: Inspection, id: string) {
       revision,
       type: fileTypeTitle(name),
     })),
-    citing: inspector ? await listCiting(desk, of, id) : null,
+    /** By line; null for those who may not know. */
+    citing: inspector ? byLine(await listCiting(desk, of, id)) : null,
     mayEdit: !item.withdrawn && allowed(of, "evidence.add"),
     mayWithdraw: !item.withdrawn && allowed(of, "evidence.withdraw"),
   };
 }
 
-export type ItemView = Awaited<ReturnType<typeof loadItem>>;
+function byLine(citing: CitingView[]) {
+  const lines: { ref: string; title: string; citations: CitingView[] }[] = [];
+  for (const one of citing) {
+    if (lines.at(-1)?.ref !== one.ref) lines.push({ ref: one.ref, title: one.line, citations: [] });
+    lines.at(-1)?.citations.push(one);
+  }
+  return lines;
+}

@@ -51,7 +51,7 @@ export type EvidenceList = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function EvidenceListPage() {
   const data = useLoaderData<typeof loader>();
-  const { code, query, rows, total, page, pages, kinds, added, inspector, mayAdd } = data;
+  const { code, query, rows, page, pages, kinds, added, inspector, mayAdd } = data;
   return (
     <main id="main" className="wide page">
       <div className="title-row">
@@ -68,17 +68,12 @@ export default function EvidenceListPage() {
       <Added code={code} added={added} />
       {kinds.length > 0 && <EvidenceFilter {...data} />}
       {rows.length > 0 && <EvidenceTable {...data} />}
-      {rows.length > 0 && (
-        <div className="evidence-foot">
-          <p className="muted">{pages > 1 ? `Page ${page} of ${pages}` : count(total)}</p>
-          <Pagination
-            page={page}
-            pages={pages}
-            label="Pages of evidence"
-            to={(to) => paths.evidence(code, { ...query, page: to > 1 ? to : undefined })}
-          />
-        </div>
-      )}
+      <Pagination
+        page={page}
+        pages={pages}
+        label="Pages of evidence"
+        to={(to) => paths.evidence(code, { ...query, page: to > 1 ? to : undefined })}
+      />
       {kinds.length > 0 && rows.length === 0 && (
         <div className="blank">
           <p className="lede">Nothing matches what you asked for.</p>
@@ -91,8 +86,6 @@ export default function EvidenceListPage() {
     </main>
   );
 }
-
-const count = (total: number) => (total === 1 ? "1 piece of evidence" : `${total} pieces of evidence`);
 
 function Added({ code, added }: Pick<EvidenceList, "code" | "added">) {
   if (!added.length) return null;

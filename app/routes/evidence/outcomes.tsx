@@ -32,7 +32,7 @@ export function Outcomes({ code, outcomes }: { code: string; outcomes: Outcome[]
         {outcomes.map((outcome, at) => (
           <li key={at} className={`outcome outcome-${outcome.state}`}>
             <p>
-              <b>{outcome.name}</b> <span className="muted">{sizeOf(outcome.size)}</span>
+              <b>{outcome.name}</b> {outcome.size !== null && <span className="muted">{sizeOf(outcome.size)}</span>}
             </p>
             <Words code={code} outcome={outcome} />
           </li>

@@ -16,12 +16,15 @@ const cited: Column = { title: "Cited by", up: "cited", down: "-cited", first: "
 
 const findings = (many: number) => (many === 1 ? " finding" : " findings");
 
-export function EvidenceTable({ code, query, rows, inspector }: EvidenceList) {
+export function EvidenceTable({ code, query, rows, total, page, pages, inspector }: EvidenceList) {
   const head = (column: Column) => <Head column={column} code={code} query={query} />;
   return (
     <div className="table-box" tabIndex={0} role="region" aria-label="Evidence">
       <table className="evidence-table">
-        <caption className="vh">Evidence of this inspection</caption>
+        <caption>
+          {total === 1 ? "1 piece of evidence" : `${total} pieces of evidence`}
+          {pages > 1 && `, page ${page} of ${pages}`}
+        </caption>
         <thead>
           <tr>
             {head(ref)}

@@ -24,10 +24,10 @@ export const loader = reading(async ({ desk, params, services }) => {
 
 export const action = changing(async ({ desk, params, form }) => {
   const inspection = await findInspection(desk, params.code ?? "", "evidence.add");
-  const { value, files, fields } = await form();
+  const { value, files, refused, fields } = await form({ evenSome: true });
   const typed = { title: value("title"), kind: value("kind"), voice: value("voice"), asAt: value("asAt") };
   const draft = checkDetails(typed, { titled: false });
-  const outcomes = await addFiles(desk, inspection, draft, { files, again: value("again") === "1" });
+  const outcomes = await addFiles(desk, inspection, draft, { files, refused, again: value("again") === "1" });
   const errors = faultsIn(outcomes);
   if (Object.keys(errors).length) {
     return data({ errors, typed: Object.fromEntries(fields), stale: null, outcomes }, { status: 422 });

@@ -88,30 +88,59 @@ export default function FrameworkPage() {
           <Link to={paths.framework(slug)}>Show all lines</Link>
         </p>
       )}
-      {judgements.map((judgement) => (
-        <Judgement
-          key={judgement.number}
-          judgement={judgement}
-          scale={scales.find(({ id }) => id === judgement.scale)}
-          open={q !== "" && found < 6}
-        />
-      ))}
+      <div className="framework">
+        <Contents judgements={judgements} />
+        <div className="framework-main">
+          {judgements.map((judgement) => (
+            <Judgement
+              key={judgement.number}
+              judgement={judgement}
+              scale={scales.find(({ id }) => id === judgement.scale)}
+              found={q ? found : null}
+            />
+          ))}
+        </div>
+      </div>
     </main>
   );
 }
 
 type Judgements = ReturnType<typeof useLoaderData<typeof loader>>["judgements"];
 
-function Judgement({
-  judgement,
-  scale,
-  open,
-}: {
+function Contents({ judgements }: { judgements: Judgements }) {
+  if (!judgements.length) return null;
+  return (
+    <nav className="contents" aria-label="Themes">
+      <ul>
+        {judgements.map(({ number, themes }) => (
+          <li key={number}>
+            <a href={`#judgement-${number}`}>Judgement {number}</a>
+            <ul>
+              {themes.map((theme) => (
+                <li key={theme.number}>
+                  <a href={`#theme-${theme.number}`}>
+                    <span className="ref">{theme.number}</span>
+                    <span>{theme.title}</span>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+type JudgementProps = {
   judgement: Judgements[number];
   scale: ScaleView | undefined;
-  open: boolean;
-}) {
-  const { number, title, guidance, themes } = judgement;
+  /** How many lines a search found; null where all are shown. */
+  found: number | null;
+};
+
+/** Where a search found a few lines, they are open, and what stands above them is left out. */
+function Judgement({ judgement: { number, title, guidance, themes }, scale, found }: JudgementProps) {
   return (
     <section className="judgement" aria-labelledby={`judgement-${number}`}>
       <h2 id={`judgement-${number}`} className="h2">
@@ -129,14 +158,16 @@ function Judgement({
           </ul>
         </div>
       )}
-      <div className="prose">
-        {guidance.map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
-      </div>
+      {found === null && (
+        <div className="prose">
+          {guidance.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </div>
+      )}
       <ol className="themes">
         {themes.map((theme) => (
-          <ThemePart key={theme.number} theme={theme} scale={scale} open={open} />
+          <ThemePart key={theme.number} theme={theme} scale={scale} open={found !== null && found < 6} />
         ))}
       </ol>
     </section>

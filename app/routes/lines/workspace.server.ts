@@ -2,6 +2,7 @@
 import { listEvidenceNames } from "#app/models/evidence/library.server.ts";
 import { findingKinds } from "#app/models/findings/finding.ts";
 import { listFindings } from "#app/models/findings/findings.server.ts";
+import { findNote } from "#app/models/findings/notes.server.ts";
 import { allowed, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import { findLine, listLines, type LineRow } from "#app/models/inspections/lines.server.ts";
 import { lineState } from "#app/models/readiness/readiness.ts";
@@ -60,6 +61,7 @@ export async function loadWorkspace(desk: Desk, of: Inspection, ref: string, vie
     },
     linked: linkedEvidence(findings),
     evidence: mayWrite && view.cite ? await listEvidenceNames(desk, of) : [],
+    note: allowed(of, "note.keep") ? await findNote(desk, of, line.id) : null,
     mayWrite,
     mayRate: allowed(of, "rating.write"),
     view: mayWrite ? view : {},

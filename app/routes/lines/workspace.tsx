@@ -11,6 +11,7 @@ import ratingStyles from "#app/ui/styles/rating-form.css?url";
 import styles from "#app/ui/styles/workspace.css?url";
 
 import { CiteForm } from "./cite-form.tsx";
+import { PrivateNote } from "./private-note.tsx";
 import { FindingGroup } from "./finding-group.tsx";
 import type { Workspace } from "./workspace.server.ts";
 
@@ -22,7 +23,7 @@ export const workspaceMeta: MetaFunction = ({ data }) => {
 };
 
 /** Which form of the page came back, and with what. */
-export type Failure = { form: "add" | "edit" | "cite" | "withdraw" | "rating"; state: FormState | undefined };
+export type Failure = { form: "add" | "edit" | "cite" | "withdraw" | "rating" | "note"; state: FormState | undefined };
 
 export function WorkspacePage({ data, failed }: { data: Workspace; failed?: Failure }) {
   const state = (form: Failure["form"]) => (failed?.form === form ? failed.state : undefined);
@@ -69,6 +70,7 @@ export function WorkspacePage({ data, failed }: { data: Workspace; failed?: Fail
             </h2>
             <LineRating data={data} failed={state("rating")} />
           </section>
+          <PrivateNote data={data} failed={state("note")} />
           {data.view.cite ? <CiteForm data={data} failed={state("cite")} /> : <Linked data={data} />}
         </div>
       </div>

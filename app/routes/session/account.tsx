@@ -1,37 +1,101 @@
-import { Form, useLoaderData } from "@remix-run/react";
+import { Form, Link, useLoaderData } from "@remix-run/react";
 
 import { reading } from "#app/desk.server.ts";
 import { roleTitle } from "#app/models/accounts/role.ts";
+import { countRecoveryCodes } from "#app/models/accounts/second-factors.server.ts";
+import { needsFactor } from "#app/models/accounts/session.ts";
+import { listSessions } from "#app/models/accounts/sessions.server.ts";
 import { paths } from "#app/paths.ts";
+import styles from "#app/ui/styles/accounts.css?url";
 import { titled } from "#app/ui/titled.ts";
 
+import { Sessions } from "./sessions.tsx";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = titled("Your account");
 
-export const loader = reading(async ({ desk }) => {
+const done: Record<string, string> = {
+  ended: "That device is signed out.",
+  others: "You are signed out everywhere else.",
+  password: "Your password is changed, and you are signed out everywhere else.",
+  factor: "Your second step is on.",
+  "factor-off": "Your second step is off.",
+  linked: "Your single sign-on is linked. You can sign in with it from now on.",
+  unlinked: "Your single sign-on is no longer linked.",
+};
+
+export const loader = reading(async ({ desk, session, services, context, url }) => {
   const { name, email, role, organisation } = desk.user;
-  return { name, email, role: roleTitle(role), organisation };
+  return {
+    person: { name, email, role: roleTitle(role), organisation },
+    sessions: await listSessions(desk, session),
+    factor: { on: session.hasFactor, needed: needsFactor(role), asked: !services.demo },
+    codes: (await countRecoveryCodes(desk, session)).left,
+    singleSignOn: context.singleSignOn !== null,
+    done: done[url.searchParams.get("done") ?? ""] ?? null,
+  };
 });
 
 export default function Account() {
-  const { name, email, role, organisation } = useLoaderData<typeof loader>();
+  const { person, sessions, factor, codes, singleSignOn, done: message } = useLoaderData<typeof loader>();
   return (
     <main id="main" className="wide page">
-      <h1 className="h1">Your account</h1>
+      {message && (
+        <p className="notice" role="status">
+          {message}
+        </p>
+      )}
+      <div className="title-row">
+        <h1 className="h1">Your account</h1>
+        <Form method="post" action={paths.signOut()}>
+          <button className="btn btn-quiet" type="submit">
+            Sign out
+          </button>
+        </Form>
+      </div>
       <dl className="summary">
         <dt>Name</dt>
-        <dd>{name}</dd>
+        <dd>{person.name}</dd>
         <dt>E-mail address</dt>
-        <dd>{email}</dd>
+        <dd>{person.email}</dd>
         <dt>Role</dt>
-        <dd>{role}</dd>
+        <dd>{person.role}</dd>
         <dt>Organisation</dt>
-        <dd>{organisation ?? "None"}</dd>
+        <dd>{person.organisation ?? "None"}</dd>
       </dl>
-      <Form method="post" action={paths.signOut()}>
-        <button className="btn btn-quiet" type="submit">
-          Sign out
-        </button>
-      </Form>
+      <h2 className="h2">How you sign in</h2>
+      <dl className="summary">
+        <dt>Password</dt>
+        <dd>
+          <Link to={paths.ownPassword()}>Change your password</Link>
+        </dd>
+        <dt>Second step</dt>
+        <dd>
+          <Factor {...factor} codes={codes} />
+        </dd>
+        {singleSignOn && (
+          <>
+            <dt>Single sign-on</dt>
+            <dd>
+              <Link to={paths.identity()}>Link your single sign-on</Link>
+            </dd>
+          </>
+        )}
+      </dl>
+      <Sessions sessions={sessions} />
     </main>
+  );
+}
+
+function Factor({ on, needed, asked, codes }: { on: boolean; needed: boolean; asked: boolean; codes: number }) {
+  if (!asked) return <>The demonstration does not ask for one.</>;
+  if (!on) return <Link to={paths.secondFactor()}>Set up a second step{needed && ", which your role needs"}</Link>;
+  return (
+    <>
+      On. <Link to={paths.secondFactor()}>Change it</Link>
+      <br />
+      {codes === 0 ? "No recovery codes left. " : `${codes} recovery ${codes === 1 ? "code" : "codes"} left. `}
+      <Link to={paths.recoveryCodes()}>Make new recovery codes</Link>
+    </>
   );
 }

@@ -1,0 +1,29 @@
+/** Text as it is kept: one kind of line end, nothing that a screen, a database or XML cannot hold. */
+
+// Controls, halves of surrogate pairs and non-characters; signs that turn text round, which make a figure show as what it is not.
+const unwanted =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
+
+const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+
+/** Lines without white space at their ends, never more than one of them empty in a row, none first or last. */
+export function cleanText(raw: string): string {
+  const lines: string[] = [];
+  for (const line of raw.replace(lineEnds, "\n").replace(unwanted, "").normalize("NFC").split("\n")) {
+    const kept = line.trimEnd();
+    if (kept || (lines.length > 0 && lines.at(-1) !== "")) lines.push(kept);
+  }
+  if (lines.at(-1) === "") lines.pop();
+  return lines.join("\n");
+}
+
+/** The same on one line. */
+export const cleanLine = (raw: string): string => cleanText(raw).replace(/\s+/g, " ").trim();
+
+/** A row of a table: its cells in order, what is empty at its end left out. */
+export function rowText(cells: readonly string[]): string {
+  const kept = cells.map(cleanLine);
+  while (kept.length > 0 && !kept.at(-1)) kept.pop();
+  return kept.join(" | ");
+}
