@@ -71,6 +71,8 @@ export const paths = {
   findingPosition: (code: string, id: string) => `${finding(code, id)}/position`,
   findingWithdrawal: (code: string, id: string) => `${finding(code, id)}/withdrawal`,
   findingCitations: (code: string, id: string) => `${finding(code, id)}/citations`,
+  findingHistory: (code: string, id: string) => `${finding(code, id)}/history`,
+  undo: (code: string, seq: number) => `${inspection(code)}/undo/${seq}`,
   citationWithdrawal: (code: string, id: string) => `${inspection(code)}/citations/${id}/withdrawal`,
   theme: (code: string, number: number) => `${inspection(code)}/themes/${number}`,
 
@@ -84,6 +86,10 @@ export const paths = {
   briefing: (code: string, view: { imported?: number } = {}) => `${inspection(code)}/briefing${query(view)}`,
   briefingFile: (code: string, format: string) => `${inspection(code)}/briefing.${format}`,
   briefingImport: (code: string) => `${inspection(code)}/briefing/import`,
+  activity: (code: string, view: { who?: string; kind?: string; before?: number } = {}) =>
+    `${inspection(code)}/activity${query(view)}`,
+  activityFile: (code: string, view: { who?: string; kind?: string } = {}) =>
+    `${inspection(code)}/activity.csv${query(view)}`,
   team,
   teamMember,
   teamRemoval: (code: string, id: string) => `${teamMember(code, id)}/removal`,

@@ -1,8 +1,6 @@
 import "@remix-run/node";
 
 import type { Services } from "./desk.server.ts";
-import type { SingleSignOn } from "./platform/single-sign-on.server.ts";
-import type { Tries } from "./server/limits.ts";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -15,9 +13,5 @@ declare module "@remix-run/node" {
     requestId: string;
     /** Whose request it is, as far as the network tells. */
     address: string;
-    /** How often a password or a code may be tried. */
-    tries: Tries;
-    /** Null where no identity provider is set. */
-    singleSignOn: SingleSignOn | null;
   }
 }

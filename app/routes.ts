@@ -41,6 +41,8 @@ export default [
       route("findings/:id/position", "routes/findings/position.tsx"),
       route("findings/:id/withdrawal", "routes/findings/withdrawal.tsx"),
       route("findings/:id/citations", "routes/findings/citations.tsx"),
+      route("findings/:id/history", "routes/findings/history.tsx"),
+      route("undo/:seq", "routes/lines/undo.tsx"),
       route("citations/:id/withdrawal", "routes/findings/citation-withdrawal.tsx"),
       route("evidence", "routes/evidence/list.tsx"),
       route("evidence/upload", "routes/evidence/upload.tsx"),
@@ -48,6 +50,7 @@ export default [
       route("evidence/:id/withdrawal", "routes/evidence/withdrawal.tsx"),
       route("briefing", "routes/briefing/briefing.tsx"),
       route("briefing/import", "routes/briefing/import.tsx"),
+      route("activity", "routes/audit/activity.tsx"),
       route("team", "routes/team/team.tsx"),
       route("team/:id", "routes/team/member.tsx"),
       route("team/:id/removal", "routes/team/removal.tsx"),
@@ -55,6 +58,7 @@ export default [
       route("team/:id/readmission", "routes/team/readmission.tsx"),
     ]),
     // Files, not pages: no frame around them.
+    route(":code/activity.csv", "routes/audit/file.ts"),
     route(":code/evidence/:id/file", "routes/evidence/file.ts"),
     ...deckFormats.map((format) =>
       route(`:code/briefing.${format}`, "routes/briefing/file.ts", { id: `briefing.${format}` }),

@@ -2,10 +2,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 
 import type { Briefing } from "#app/models/briefing/briefing.ts";
-import { findBriefing } from "#app/models/briefing/briefings.server.ts";
 import { checkBriefing } from "#app/models/briefing/check-briefing.ts";
-import { compose } from "#app/models/briefing/compose.ts";
-import { type DeckFormat, deckFormats, render } from "#app/models/briefing/formats.ts";
+import { formatOf, makeDeckFile } from "#app/models/briefing/exports.server.ts";
+import { deckFormats } from "#app/models/briefing/formats.ts";
 import { importBriefing, planImport } from "#app/models/briefing/imports.server.ts";
 import { readBriefing } from "#app/models/briefing/read-markdown.ts";
 import { formatFault } from "#app/models/frameworks/fault.ts";
@@ -73,8 +72,6 @@ export const briefingImport: Command = {
   },
 };
 
-const isFormat = (format: string | undefined): format is DeckFormat => deckFormats.some((one) => one === format);
-
 export const briefingExport: Command = {
   name: "briefing export",
   usage: `CODE --format ${deckFormats.join("|")} --out FILE`,
@@ -82,12 +79,13 @@ export const briefingExport: Command = {
   async run(words) {
     const { values, positionals } = read(words, { format: { type: "string" }, out: { type: "string" } });
     const [code] = positionals;
-    const { format, out } = values;
+    const { out } = values;
+    const format = formatOf(values.format ?? "");
     if (!code || !out) throw new Usage("Name the inspection and the file to write.");
-    if (!isFormat(format)) throw new Usage(`--format takes one of ${deckFormats.join(", ")}.`);
+    if (!format) throw new Usage(`--format takes one of ${deckFormats.join(", ")}.`);
     return withDesk(async (desk) => {
-      const briefing = await findBriefing(desk, await openInspection(desk, code));
-      await writeFile(out, render(format, briefing, compose(briefing)));
+      const { bytes } = await makeDeckFile(desk, await openInspection(desk, code), format);
+      await writeFile(out, bytes);
       console.log(`Wrote ${out}.`);
       return 0;
     });

@@ -7,9 +7,7 @@ import { z } from "zod";
 import { deskFor, openServices, type Services } from "#app/desk.server.ts";
 import { type Role, sideOf } from "#app/models/accounts/role.ts";
 import { addUser, ensureOrganisation, findPerson } from "#app/models/accounts/users.server.ts";
-import { findBriefing } from "#app/models/briefing/briefings.server.ts";
-import { compose } from "#app/models/briefing/compose.ts";
-import { render } from "#app/models/briefing/formats.ts";
+import { makeDeckFile } from "#app/models/briefing/exports.server.ts";
 import { importBriefing } from "#app/models/briefing/imports.server.ts";
 import { addEvidence } from "#app/models/evidence/arrivals.server.ts";
 import { evidenceKinds, voices } from "#app/models/evidence/evidence.ts";
@@ -156,10 +154,8 @@ async function rateAll(lead: Desk, inspection: Inspection, { ratings, themes }: 
 }
 
 async function writeDecks(lead: Desk, inspection: Inspection, folder: string): Promise<void> {
-  const briefing = await findBriefing(lead, inspection);
-  const deck = compose(briefing);
-  await writeFile(join(folder, "briefing.pptx"), render("pptx", briefing, deck));
-  await writeFile(join(folder, LAST), render("html", briefing, deck));
+  await writeFile(join(folder, "briefing.pptx"), (await makeDeckFile(lead, inspection, "pptx")).bytes);
+  await writeFile(join(folder, LAST), (await makeDeckFile(lead, inspection, "html")).bytes);
 }
 
 /** Fills the empty folder of these settings. */

@@ -2,7 +2,6 @@
 
 const LONGEST = 2000;
 /** Nothing that a browser or a header could read as another line, another host or another folder. */
-// eslint-disable-next-line no-control-regex
 const RISKY = /[\\\u0000-\u0020\u007f]/;
 
 function decoded(path: string): string | null {

@@ -13,7 +13,7 @@ import { isLoopback } from "./serving.ts";
 /** What is to happen when the person comes back: signing in, or linking to the account of a session. */
 export type Purpose = { kind: "sign-in"; next: string } | { kind: "link"; session: string };
 
-type Begun = { purpose: Purpose; state: string; nonce: string; verifier: string; until: number };
+type Begun = { purpose: Purpose; returnTo: string; state: string; nonce: string; verifier: string; until: number };
 
 /** Whom the provider vouches for. `factor`: whether it says that it asked for more than one factor. */
 export type Vouched = { issuer: string; subject: string; factor: boolean };
@@ -23,8 +23,8 @@ export type SingleSignOn = {
   /** What a page of this session adds to the address that begins a link, so that no other site can begin one. */
   permit(session: string): string;
   /** Where to send the person, and the key of the cookie to send along. Throws `Refused` where the provider is away. */
-  begin(purpose: Purpose, now: Date): Promise<{ key: string; url: string }>;
-  /** What came back in the query of the return address. Throws `Refused` where it does not answer what was begun. */
+  begin(purpose: Purpose, returnTo: string, now: Date): Promise<{ key: string; url: string }>;
+  /** What came back in the query of the address to return to. Throws `Refused` where it does not answer what was begun. */
   finish(key: string | null, search: string, now: Date): Promise<{ purpose: Purpose; who: Vouched }>;
 };
 
@@ -54,8 +54,8 @@ async function discover(settings: Settings): Promise<oidc.Configuration> {
 const report = (what: string, error: unknown) =>
   console.error(JSON.stringify({ level: "error", event: `oidc.${what}`, error: String(error) }));
 
-/** Signing in through the provider of these settings; null where there is none. People come back to `returnTo`. */
-export function openSingleSignOn(settings: Settings, returnTo: string): SingleSignOn | null {
+/** Signing in through the provider of these settings; null where there is none. */
+export function openSingleSignOn(settings: Settings): SingleSignOn | null {
   const issuer = settings.OIDC_ISSUER;
   if (!issuer) return null;
   const begun = new Recent<Begun>(AT_ONCE);
@@ -74,11 +74,11 @@ export function openSingleSignOn(settings: Settings, returnTo: string): SingleSi
   return {
     issuer,
     permit: (session) => createHmac("sha256", own).update(session).digest("base64url"),
-    async begin(purpose, now) {
+    async begin(purpose, returnTo, now) {
       const config = await provider();
       const verifier = oidc.randomPKCECodeVerifier();
       const [state, nonce, key] = [oidc.randomState(), oidc.randomNonce(), randomBytes(32).toString("base64url")];
-      begun.set(digest(key), { purpose, state, nonce, verifier, until: now.getTime() + AWAY });
+      begun.set(digest(key), { purpose, returnTo, state, nonce, verifier, until: now.getTime() + AWAY });
       const url = oidc.buildAuthorizationUrl(config, {
         redirect_uri: returnTo,
         scope: "openid",
@@ -95,7 +95,7 @@ export function openSingleSignOn(settings: Settings, returnTo: string): SingleSi
       begun.delete(name);
       if (!one || one.until < now.getTime()) throw new Refused(AGAIN);
       const config = await provider();
-      return { purpose: one.purpose, who: await vouchedBy(config, new URL(search, returnTo), one) };
+      return { purpose: one.purpose, who: await vouchedBy(config, new URL(search, one.returnTo), one) };
     },
   };
 }

@@ -15,14 +15,12 @@ import { home } from "#app/platform/home.server.ts";
 import { readInstance } from "#app/platform/instance.server.ts";
 import type { Settings } from "#app/platform/env.ts";
 import { whyNotServe } from "#app/platform/serving.ts";
-import { openSingleSignOn } from "#app/platform/single-sign-on.server.ts";
-import { paths } from "#app/paths.ts";
 
 import { addressKey } from "./address.ts";
 import { bodies } from "./bodies.ts";
 import { gate, headers, lastResort } from "./doors.ts";
 import { startJobs } from "./jobs.ts";
-import { limits, Tries } from "./limits.ts";
+import { limits } from "./limits.ts";
 import { pages } from "./pages.ts";
 
 const YEAR = 365 * 24 * 60 * 60 * 1000;
@@ -64,15 +62,11 @@ export function createApp(
   app.use(compression());
   app.use(files);
   app.use(limits(services));
-  const tries = new Tries(() => services.now().getTime(), services.demo);
-  const singleSignOn = openSingleSignOn(services.settings, `${origins[0]}${paths.singleSignOnReturn()}`);
   const contextOf = ({ ip }: express.Request, { locals }: express.Response) => ({
     services,
     nonce: locals.nonce as string,
     requestId: locals.requestId as string,
     address: addressKey(ip),
-    tries,
-    singleSignOn,
   });
   app.all("*", pages(build, contextOf));
   app.use(lastResort);

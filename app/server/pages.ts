@@ -21,13 +21,12 @@ export function pages(
   contextOf: (request: Incoming, response: Outgoing) => AppLoadContext,
 ): RequestHandler {
   const handle = createRequestHandler(build, "production");
-  return async (incoming: Incoming, outgoing: Outgoing, next: NextFunction) => {
-    try {
-      if (FILE_AS_DATA.test(incoming.path)) return void outgoing.sendStatus(404);
-      await send(await handle(requestOf(incoming, outgoing), contextOf(incoming, outgoing)), outgoing);
-    } catch (error) {
-      next(error);
-    }
+  const answer = async (incoming: Incoming, outgoing: Outgoing) => {
+    if (FILE_AS_DATA.test(incoming.path)) return void outgoing.sendStatus(404);
+    await send(await handle(requestOf(incoming, outgoing), contextOf(incoming, outgoing)), outgoing);
+  };
+  return (incoming: Incoming, outgoing: Outgoing, next: NextFunction) => {
+    answer(incoming, outgoing).catch(next);
   };
 }
 

@@ -94,10 +94,6 @@ function Head({
     >
       <Link to={to(`${falling ? "-" : ""}${key}`)} className="sort">
         {title}
-        <svg width="9" height="12" viewBox="0 0 9 12" aria-hidden="true" focusable="false">
-          <path d="M4.5 0 9 5H0Z" fill="currentColor" opacity={current && !now.descending ? 1 : 0.3} />
-          <path d="M4.5 12 0 7h9Z" fill="currentColor" opacity={current && now.descending ? 1 : 0.3} />
-        </svg>
       </Link>
     </th>
   );

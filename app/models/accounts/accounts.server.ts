@@ -67,7 +67,7 @@ export async function invitePerson(
   demandAdmin(desk);
   const [email, name] = [tidyEmail(typed.email), tidyName(typed.name)];
   const { place, faults } = readPlace(typed);
-  refuseFaults({ email: whyNotEmail(email), name: whyNotName(name), ...faults });
+  refuseFaults({ name: whyNotName(name), email: whyNotEmail(email), ...faults });
   if (!place) throw new NotFound();
   const taken = await desk.read.select({ id: user.id }).from(user).where(eq(user.email, email));
   if (taken.length) throw new Invalid({ email: `There is already an account for ${email}.` });

@@ -1,5 +1,5 @@
 /** What was done, told in words: one event for itself, or runs of events of one person that follow closely on each other. */
-import { isToldInFeed, type Names, type Telling, type Thing, wordsFor } from "./telling.ts";
+import { isToldInFeed, type Names, type Telling, wordsFor } from "./telling.ts";
 
 export type { Names, Thing } from "./telling.ts";
 
@@ -24,8 +24,6 @@ export type Activity = {
 
 /** "Second inspector" "linked 6 passages in " "Internal audit 2006" "". */
 export type Change = Telling & { at: string; who: string };
-
-export type { Telling };
 
 const HOUR = 3_600_000;
 

@@ -4,8 +4,10 @@ import { createHash } from "node:crypto";
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
 
+import type { Briefing } from "./briefing.ts";
 import { findBriefing } from "./briefings.server.ts";
 import { compose } from "./compose.ts";
+import type { Deck } from "./deck.ts";
 import { type DeckFormat, deckFormats, formats, render } from "./formats.ts";
 
 /** A file as it goes out: the same data gives the same bytes. */
@@ -20,10 +22,19 @@ export type DeckFile = {
 /** The format of this ending, or null. */
 export const formatOf = (ending: string): DeckFormat | null => deckFormats.find((format) => format === ending) ?? null;
 
+/** The briefing of the inspection and the deck that is made of it, as of one moment. */
+export async function findDeck(desk: Desk, of: Inspection): Promise<{ briefing: Briefing; deck: Deck }> {
+  const briefing = await findBriefing(desk, of);
+  const { judgements, scales: all } = of.framework;
+  const labels = (id: string) => all.find((scale) => scale.id === id)?.levels.map(({ label }) => label) ?? [];
+  const scales = Object.fromEntries(judgements.map(({ number, scale }) => [number, labels(scale)]));
+  return { briefing, deck: compose(briefing, { scales }) };
+}
+
 /** The briefing deck of the inspection in this format. */
 export async function makeDeckFile(desk: Desk, of: Inspection, format: DeckFormat): Promise<DeckFile> {
-  const briefing = await findBriefing(desk, of);
-  const bytes = new Uint8Array(render(format, briefing, compose(briefing)));
+  const { briefing, deck } = await findDeck(desk, of);
+  const bytes = new Uint8Array(render(format, briefing, deck));
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   return { format, name: `${of.code}-briefing.${format}`, mediaType: formats[format].mediaType, bytes, sha256 };
 }

@@ -38,7 +38,13 @@ export function checkQuote(typed: string): string | null {
 }
 
 /** Changes what counts citations: the finding, the evidence and the line. */
-async function recount(db: Db, findingId: string, evidenceId: string, lineId: string, at: string): Promise<void> {
+export async function recountCitations(
+  db: Db,
+  findingId: string,
+  evidenceId: string,
+  lineId: string,
+  at: string,
+): Promise<void> {
   const live = (column: typeof citation.finding | typeof citation.evidence, id: string) =>
     sql<number>`(select count(*) from ${citation} where ${column} = ${id} and ${citation.withdrawnAt} is null)`;
   await db
@@ -82,7 +88,7 @@ export async function addCitation(
       addedBy: desk.user?.id ?? null,
       addedAt: at,
     });
-    await recount(db, findingId, source.id, cited.line, at);
+    await recountCitations(db, findingId, source.id, cited.line, at);
     keep(null, row);
   });
   return id;
@@ -106,11 +112,11 @@ export async function withdrawCitation(
     action: "citation.withdraw",
     subject: `finding:${row.finding}`,
     inspection: of.id,
-    detail: { citation: id },
+    detail: { citation: id, evidence: row.evidence },
   };
   await desk.change(event, async (db, keep) => {
     await db.update(citation).set({ withdrawnAt: at }).where(eq(citation.id, id));
-    await recount(db, row.finding, row.evidence, cited.line, at);
+    await recountCitations(db, row.finding, row.evidence, cited.line, at);
     keep({ locator: row.locator, quote: row.quote }, null);
   });
   return { ref: cited.ref, finding: row.finding };

@@ -16,3 +16,7 @@ export const findingName = (kind: FindingKind, index: number): string => `${fact
 
 /** The longest text of a finding, in characters: more than the longest of the founding briefing (289) and still one slide. */
 export const FINDING_LENGTH = 600;
+
+/** "S3" for a finding on its line, or "a strength" for one that has no place there any more. */
+export const findingCalled = (kind: FindingKind, place: number | null): string =>
+  place === null ? `${kind === "area" ? "an" : "a"} ${facts[kind].one}` : findingName(kind, place);

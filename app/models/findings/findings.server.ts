@@ -162,10 +162,12 @@ export async function editFinding(desk: Desk, of: Inspection, id: string, edit: 
 /** Moves a finding one place up or down among those of its kind; at the end it stays where it is. */
 export async function moveFinding(desk: Desk, of: Inspection, id: string, direction: "up" | "down"): Promise<void> {
   demand(of, "finding.write");
-  const moved = await findFinding(desk, of, id);
+  await findFinding(desk, of, id);
   const at = desk.now().toISOString();
   const event = { action: "finding.move", subject: `finding:${id}`, inspection: of.id, detail: { direction } };
-  await desk.change(event, async (db) => {
+  await desk.change(event, async (db, keep) => {
+    const [moved] = await db.select().from(finding).where(eq(finding.id, id));
+    if (!moved || moved.withdrawnAt) throw new NotFound();
     const up = direction === "up";
     const [other] = await db
       .select({ id: finding.id, position: finding.position })
@@ -184,6 +186,8 @@ export async function moveFinding(desk: Desk, of: Inspection, id: string, direct
     await db.update(finding).set({ position: other.position }).where(eq(finding.id, id));
     await db.update(finding).set({ position: moved.position }).where(eq(finding.id, other.id));
     await db.update(line).set({ changedAt: at }).where(eq(line.id, moved.line));
+    // The one that it passed: with it, the move can be undone.
+    keep({ position: moved.position }, { position: other.position, past: other.id });
   });
 }
 

@@ -24,6 +24,8 @@ const permissions = {
   "line.see": { ...inspectorate, officer: published, manager: published },
   "finding.see": { ...inspectorate, officer: published, manager: published },
   "finding.write": writers,
+  /** Earlier versions, and who wrote them: never the council's, not even of what is published. */
+  "finding.history": inspectorate,
   "rating.see": { ...inspectorate, officer: published, manager: published },
   "rating.write": writers,
   /** What the council sent. */
@@ -34,6 +36,8 @@ const permissions = {
   "evidence.withdraw": { lead: untilPublished, ...inspectors(untilPublished) },
   "briefing.export": { ...inspectorate, officer: published, manager: published },
   "briefing.import": { lead: drafting },
+  /** What was done: each side what its own part allows, see the activity command. */
+  "activity.see": { ...inspectorate, ...council },
   "team.see": { ...inspectorate, ...council },
   "team.see-all": inspectorate,
   "team.manage": { lead: always },

@@ -81,6 +81,8 @@ export async function rate(desk: Desk, of: Inspection, draft: RatingDraft): Prom
     } else {
       await db.insert(rating).values({ ...set, id: randomUUID(), inspection: of.id, subject, ref });
     }
-    keep(now ? { level: now.level, reason: now.reason } : null, { level: level.value, reason });
+    // Who rated before, and when, stands again if this is undone.
+    const { ratedBy, ratedAt } = now ?? {};
+    keep(now ? { level: now.level, reason: now.reason, ratedBy, ratedAt } : null, { level: level.value, reason });
   });
 }

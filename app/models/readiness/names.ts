@@ -1,6 +1,6 @@
 /** The names of what the record holds by reference, taken from the framework: the same for everyone who may read it. */
 import type { Names } from "#app/models/audit/activity.ts";
-import { findingKinds, findingName, kindFacts } from "#app/models/findings/finding.ts";
+import { findingCalled, findingKinds } from "#app/models/findings/finding.ts";
 import type { Framework } from "#app/models/frameworks/framework.ts";
 import { ratedSubjects } from "#app/models/ratings/rating.ts";
 
@@ -19,9 +19,7 @@ export function namesOf(framework: Framework): Names {
     },
     finding({ kind: named, place }) {
       const kind = findingKinds.find((one) => one === named);
-      if (!kind) return null;
-      const { one } = kindFacts(kind);
-      return place === null ? `${/^[aeiou]/.test(one) ? "an" : "a"} ${one}` : findingName(kind, place);
+      return kind ? findingCalled(kind, place) : null;
     },
   };
 }

@@ -23,7 +23,7 @@ import {
   type Task,
 } from "./readiness.ts";
 
-export type Overview = {
+type Overview = {
   summary: Summary;
   scales: ScaleView[];
   judgements: JudgementView[];
@@ -87,7 +87,7 @@ export async function findOverview(desk: Desk, of: Inspection): Promise<Overview
   };
 }
 
-export type ThemePage = {
+type ThemePage = {
   judgement: Pick<Judgement, "number" | "title">;
   theme: Pick<Theme, "number" | "title" | "guidance">;
   previous: number | null;

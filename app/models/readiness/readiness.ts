@@ -28,10 +28,10 @@ export type LineCounts = {
 };
 
 /** Findings that need a citation: strengths and weaknesses. An area to explore is a question, and claims nothing. */
-export const citable = (of: Pick<LineCounts, "strengths" | "weaknesses">): number => of.strengths + of.weaknesses;
+const citable = (of: Pick<LineCounts, "strengths" | "weaknesses">): number => of.strengths + of.weaknesses;
 
 /** Strengths and weaknesses of a line with at least one citation. */
-export const cited = (of: Pick<LineCounts, "citedStrengths" | "citedWeaknesses">): number =>
+const cited = (of: Pick<LineCounts, "citedStrengths" | "citedWeaknesses">): number =>
   of.citedStrengths + of.citedWeaknesses;
 
 /**

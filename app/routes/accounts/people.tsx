@@ -79,8 +79,7 @@ function PeopleTable({ rows }: { rows: Rows }) {
         <caption className="vh">People who have an account</caption>
         <thead>
           <tr>
-            <th scope="col">Name</th>
-            <th scope="col">E-mail address</th>
+            <th scope="col">Name and e-mail address</th>
             <th scope="col">Role</th>
             <th scope="col">Organisation</th>
             <th scope="col">Account</th>
@@ -91,8 +90,8 @@ function PeopleTable({ rows }: { rows: Rows }) {
             <tr key={row.id}>
               <th scope="row">
                 <Link to={paths.person(row.id)}>{row.name}</Link>
+                <span className="account-email">{row.email}</span>
               </th>
-              <td>{row.email}</td>
               <td>{row.role}</td>
               <td>{row.organisation ?? <span className="muted">None</span>}</td>
               <td>{row.state === "active" ? row.stateTitle : <span className="tag">{row.stateTitle}</span>}</td>

@@ -64,12 +64,32 @@ export function PersonPage({ person, done = null, link, failed }: Props) {
         <dt>Added</dt>
         <dd>{person.added}</dd>
       </dl>
+      {person.self ? <Self /> : <Forms person={person} failed={failed} />}
+    </main>
+  );
+}
+
+function Self() {
+  return (
+    <div className="section">
+      <p>
+        This is your own account: another administrator can change its role or disable it. Your password, second step
+        and devices are in <Link to={paths.account()}>your account</Link>.
+      </p>
+    </div>
+  );
+}
+
+function Forms({ person, failed }: { person: PersonView; failed: Failed }) {
+  const { state, factor } = person;
+  return (
+    <>
       <PlaceForm person={person} failed={failed} />
       {state !== "disabled" && <LinkForm person={person} />}
       {state === "active" && <SessionsForm person={person} />}
-      {person.factor && !person.self && <FactorForm person={person} />}
+      {factor && <FactorForm person={person} />}
       <AccessForm person={person} />
-    </main>
+    </>
   );
 }
 

@@ -1,8 +1,7 @@
 import { Link, useLoaderData } from "@remix-run/react";
 
 import { reading } from "#app/desk.server.ts";
-import { findBriefing } from "#app/models/briefing/briefings.server.ts";
-import { compose } from "#app/models/briefing/compose.ts";
+import { findDeck } from "#app/models/briefing/exports.server.ts";
 import { deckFormats, formats } from "#app/models/briefing/formats.ts";
 import { countFindings, outline, type OutlineSection } from "#app/models/briefing/outline.ts";
 import { kindFacts } from "#app/models/findings/finding.ts";
@@ -18,8 +17,7 @@ export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export const loader = reading(async ({ desk, params, url }) => {
   const inspection = await findInspection(desk, params.code ?? "", "briefing.export");
-  const briefing = await findBriefing(desk, inspection);
-  const deck = compose(briefing);
+  const { briefing, deck } = await findDeck(desk, inspection);
   const { kinds, findings, uncited } = countFindings(briefing);
   return {
     code: inspection.code,

@@ -7,8 +7,8 @@ import { loadWorkspace } from "../lines/workspace.server.ts";
 
 /** A loader for an address under `/findings/:id`. */
 export const workspaceOf = (opens: "edit" | "cite" | "withdraw") =>
-  reading(async ({ desk, params }) => {
+  reading(async ({ desk, services, params }) => {
     const inspection = await findInspection(desk, params.code ?? "", "finding.see");
     const { id, ref } = await findFinding(desk, inspection, params.id ?? "");
-    return loadWorkspace(desk, inspection, ref, { [opens]: id });
+    return loadWorkspace({ desk, services }, inspection, ref, { [opens]: id });
   });

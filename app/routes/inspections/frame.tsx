@@ -13,6 +13,7 @@ export const loader = reading(async ({ desk, params }) => {
     { title: "Lines of enquiry", to: paths.lines(code), shown: allowed(inspection, "line.see") },
     { title: "Evidence", to: paths.evidence(code), shown: allowed(inspection, "evidence.see") },
     { title: "Briefing", to: paths.briefing(code), shown: allowed(inspection, "briefing.export") },
+    { title: "Activity", to: paths.activity(code), shown: allowed(inspection, "activity.see") },
     { title: "Team", to: paths.team(code), shown: allowed(inspection, "team.see") },
   ];
   return {

@@ -70,53 +70,54 @@ function levelsByTone(scales: ScaleView[]) {
   return [...byTone].sort(([a], [b]) => a - b).map(([tone, labels]) => ({ tone, label: [...labels].join(" or ") }));
 }
 
+type Colour = { label: string; look: string; sign?: ReactNode };
+
+function colours(by: By, scales: ScaleView[], shown: State[]): Colour[] {
+  switch (by) {
+    case "rating": {
+      const levels = levelsByTone(scales).map((of) => ({
+        label: of.label,
+        look: toneClass(of),
+        sign: <Bars tone={of.tone} />,
+      }));
+      return [...levels, { label: "Not rated", look: toneClass(null) }];
+    }
+    case "citations":
+      return [
+        ...steps.map((of) => ({ label: of.label, look: toneClass(of) })),
+        { label: "Nothing to cite", look: toneClass(null) },
+      ];
+    case "readiness":
+      return shown.map((state) => ({
+        label: stateTitle(state),
+        look: `state-${state}`,
+        sign: <StateSign state={state} />,
+      }));
+  }
+}
+
+const isFlagged = (state: State) => state === "gap" || state === "waiting";
+
 function Legend({ by, scales, counts }: { by: By; scales: ScaleView[]; counts: Record<State, number> }) {
   const shown = states.filter((state) => counts[state] > 0);
   return (
     <div className="map-key">
       <ul aria-label="What the colours mean">
-        {by === "rating" &&
-          levelsByTone(scales).map((level) => (
-            <li key={level.label}>
-              <Chip of={level} />
-            </li>
-          ))}
-        {by === "rating" && (
-          <li>
-            <Chip of={null} />
+        {colours(by, scales, shown).map(({ label, look, sign }) => (
+          <li key={label} className={`chip ${look}`}>
+            {sign}
+            {label}
           </li>
-        )}
-        {by === "citations" &&
-          steps.map(({ label, tone }) => (
-            <li key={label}>
-              <span className={`chip ${toneClass({ tone })}`}>{label}</span>
-            </li>
-          ))}
-        {by === "citations" && (
-          <li>
-            <span className="chip tone-none">Nothing to cite</span>
-          </li>
-        )}
-        {by === "readiness" &&
-          shown.map((state) => (
-            <li key={state}>
-              <span className={`chip state-${state}`}>
-                <StateSign state={state} />
-                {stateTitle(state)}
-              </span>
-            </li>
-          ))}
+        ))}
       </ul>
       <ul aria-label="What the signs mean">
         {by !== "readiness" &&
-          shown
-            .filter((state) => state === "gap" || state === "waiting")
-            .map((state) => (
-              <li key={state}>
-                <StateSign state={state} />
-                {stateTitle(state)}
-              </li>
-            ))}
+          shown.filter(isFlagged).map((state) => (
+            <li key={state}>
+              <StateSign state={state} />
+              {stateTitle(state)}
+            </li>
+          ))}
         <li>
           <span className="map-key-meter">
             <Meter of={5} done={3} />
@@ -164,7 +165,7 @@ const findings = (count: number) => (count === 1 ? "finding" : "findings");
 /** "1.3 Strategy group, Good, evidence gap, 6 of 8 findings cited": shown in part, read out whole. */
 function Tile({ code, by, line }: { code: string; by: By; line: LineView }) {
   const { ref, label, rating, state, citable, cited, areas } = line;
-  const flagged = by === "readiness" || state === "gap" || state === "waiting";
+  const flagged = by === "readiness" || isFlagged(state);
   const nothing = areas ? "Nothing to cite" : "No findings";
   return (
     <Link className={`tile ${tileClass(by, line)}`} to={paths.line(code, ref)}>

@@ -73,6 +73,11 @@ function Menu({ data, finding, first, last }: Pick<Props, "data" | "finding" | "
         {!first && move("up", "Move up")}
         {!last && move("down", "Move down")}
         {open({ withdraw: finding.id }, finding.id, "Withdraw")}
+        <li>
+          <Link to={paths.findingHistory(code, finding.id)}>
+            History<span className="vh"> of {finding.name}</span>
+          </Link>
+        </li>
       </ul>
     </details>
   );

@@ -10,10 +10,10 @@ export const handle = { scripts: true };
 export const links = workspaceLinks;
 export const meta = workspaceMeta;
 
-export const loader = reading(async ({ desk, params, url }) => {
+export const loader = reading(async ({ desk, services, params, url }) => {
   const inspection = await findInspection(desk, params.code ?? "", "finding.see");
   const view = (name: string) => url.searchParams.get(name) ?? undefined;
-  return loadWorkspace(desk, inspection, params.ref ?? "", {
+  return loadWorkspace({ desk, services }, inspection, params.ref ?? "", {
     edit: view("edit"),
     cite: view("cite"),
     withdraw: view("withdraw"),

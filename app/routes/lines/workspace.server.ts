@@ -5,16 +5,21 @@ import { listFindings } from "#app/models/findings/findings.server.ts";
 import { findNote } from "#app/models/findings/notes.server.ts";
 import { allowed, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import { findLine, listLines, type LineRow } from "#app/models/inspections/lines.server.ts";
+import { sideOfPart } from "#app/models/inspections/part.ts";
 import { lineState } from "#app/models/readiness/readiness.ts";
 import { levelOf, scaleFor, tone } from "#app/models/ratings/rating.ts";
 import { listRatings, type RatingView } from "#app/models/ratings/ratings.server.ts";
+import { whatToUndo } from "#app/models/ratings/undo.server.ts";
 import type { WorkspaceView } from "#app/paths.ts";
 import type { Desk } from "#app/platform/desk.ts";
 import { NotFound } from "#app/platform/failure.ts";
+import type { Presence } from "#app/platform/presence.ts";
 import { timeOf } from "#app/ui/dates.ts";
 
+type Where = { desk: Desk; services: { presence: Presence } };
+
 /** The line of this reference with all that stands on it, and the form that `view` opens. */
-export async function loadWorkspace(desk: Desk, of: Inspection, ref: string, view: WorkspaceView) {
+export async function loadWorkspace({ desk, services }: Where, of: Inspection, ref: string, view: WorkspaceView) {
   const line = await findLine(desk, of, ref);
   const judgement = of.framework.judgements.find((one) => one.number === line.judgement);
   const theme = judgement?.themes.find((one) => one.number === line.theme);
@@ -36,6 +41,8 @@ export async function loadWorkspace(desk: Desk, of: Inspection, ref: string, vie
     title: line.title,
     theme: { number: theme.number, title: theme.title },
     saved: line.changedAt && timeOf(line.changedAt),
+    undo: await whatToUndo(desk, of, line),
+    here: alsoHere(desk, of, ref, services.presence),
     previous: neighbour(lines[at - 1]),
     next: neighbour(lines[at + 1]),
     siblings: lines.filter((one) => one.theme === line.theme).map((one) => sibling(of, one, ratings)),
@@ -69,6 +76,14 @@ export async function loadWorkspace(desk: Desk, of: Inspection, ref: string, vie
 }
 
 export type Workspace = Awaited<ReturnType<typeof loadWorkspace>>;
+
+/** Who of the inspectors is on this line too. The council is neither told nor seen, whatever it may read. */
+function alsoHere(desk: Desk, of: Inspection, ref: string, presence: Presence): string[] {
+  if (!desk.user || !allowed(of, "evidence.see-inspectorate")) return [];
+  const [place, who] = [`${of.id} ${ref}`, { id: desk.user.id, name: desk.user.name, side: sideOfPart(of.part) }];
+  presence.mark(place, who, desk.now());
+  return presence.others(place, who, desk.now());
+}
 
 const neighbour = (line: LineRow | undefined) => (line ? { ref: line.ref, label: line.label } : null);
 

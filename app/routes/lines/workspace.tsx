@@ -4,7 +4,7 @@ import { Link } from "@remix-run/react";
 
 import { paths } from "#app/paths.ts";
 import type { FormState } from "#app/platform/answer.ts";
-import { Bars, Paper, Tick, Warning } from "#app/ui/signs.tsx";
+import { Bars, Paper, Warning } from "#app/ui/signs.tsx";
 import { ErrorSummary } from "#app/ui/form.tsx";
 import { ratingIds, RatingForm } from "#app/ui/rating-form.tsx";
 import ratingStyles from "#app/ui/styles/rating-form.css?url";
@@ -13,6 +13,7 @@ import styles from "#app/ui/styles/workspace.css?url";
 import { CiteForm } from "./cite-form.tsx";
 import { PrivateNote } from "./private-note.tsx";
 import { FindingGroup } from "./finding-group.tsx";
+import { LineHead } from "./line-head.tsx";
 import type { Workspace } from "./workspace.server.ts";
 
 export const workspaceLinks: LinksFunction = () => [styles, ratingStyles].map((href) => ({ rel: "stylesheet", href }));
@@ -75,57 +76,6 @@ export function WorkspacePage({ data, failed }: { data: Workspace; failed?: Fail
         </div>
       </div>
     </main>
-  );
-}
-
-function LineHead({ data }: { data: Workspace }) {
-  const { code, inspection, theme, ref, title, saved, previous, next } = data;
-  return (
-    <div className="line-head">
-      <div className="wide line-head-in">
-        <div>
-          <nav aria-label="Breadcrumb">
-            <ol className="crumbs">
-              <li>
-                <Link to={paths.inspection(code)}>{inspection}</Link>
-              </li>
-              <li>
-                <Link to={paths.theme(code, theme.number)}>
-                  {theme.number} {theme.title}
-                </Link>
-              </li>
-            </ol>
-          </nav>
-          <h1 className="h1">
-            <span className="line-ref">{ref}</span> {title}
-          </h1>
-        </div>
-        <div className="line-tools">
-          <p className="saved" role="status">
-            {saved && (
-              <>
-                <Tick />
-                Saved {saved}
-              </>
-            )}
-          </p>
-          <nav className="steps" aria-label="Lines">
-            {previous && (
-              <Link className="btn btn-quiet btn-small" to={paths.line(code, previous.ref)}>
-                <span aria-hidden="true">←</span> {previous.ref}
-                <span className="vh"> {previous.label}</span>
-              </Link>
-            )}
-            {next && (
-              <Link className="btn btn-quiet btn-small" to={paths.line(code, next.ref)}>
-                {next.ref}
-                <span className="vh"> {next.label}</span> <span aria-hidden="true">→</span>
-              </Link>
-            )}
-          </nav>
-        </div>
-      </div>
-    </div>
   );
 }
 

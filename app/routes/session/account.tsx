@@ -9,6 +9,7 @@ import { paths } from "#app/paths.ts";
 import styles from "#app/ui/styles/accounts.css?url";
 import { titled } from "#app/ui/titled.ts";
 
+import { keptBy } from "./kept.server.ts";
 import { Sessions } from "./sessions.tsx";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
@@ -24,14 +25,14 @@ const done: Record<string, string> = {
   unlinked: "Your single sign-on is no longer linked.",
 };
 
-export const loader = reading(async ({ desk, session, services, context, url }) => {
+export const loader = reading(async ({ desk, session, services, url }) => {
   const { name, email, role, organisation } = desk.user;
   return {
     person: { name, email, role: roleTitle(role), organisation },
     sessions: await listSessions(desk, session),
     factor: { on: session.hasFactor, needed: needsFactor(role), asked: !services.demo },
     codes: (await countRecoveryCodes(desk, session)).left,
-    singleSignOn: context.singleSignOn !== null,
+    singleSignOn: keptBy(services).singleSignOn !== null,
     done: done[url.searchParams.get("done") ?? ""] ?? null,
   };
 });

@@ -10,6 +10,7 @@ import styles from "#app/ui/styles/accounts.css?url";
 import { titled } from "#app/ui/titled.ts";
 
 import { nextOf } from "./arriving.server.ts";
+import { keptBy } from "./kept.server.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = titled("Enter a code");
@@ -24,11 +25,11 @@ export const loader = reading(
 );
 
 export const action = changing(
-  async ({ desk, session, services, request, context: { tries, address }, form }) => {
+  async ({ desk, session, services, request, context, form }) => {
     if (session.owes !== "code") throw redirect(nextOf(request));
     const typed = (await form()).value("code");
     const secrets = factorSecrets(services.settings.APP_KEY);
-    const token = await tries.at(`code of ${session.person.id}`, address, () =>
+    const token = await keptBy(services).tries.at(`code of ${session.person.id}`, context.address, () =>
       giveCode(desk, secrets, session, typed),
     );
     return redirect(nextOf(request), { headers: { "Set-Cookie": sessionCookie(services, token) } });

@@ -12,6 +12,7 @@ import styles from "#app/ui/styles/accounts.css?url";
 import { titled } from "#app/ui/titled.ts";
 
 import { nextOf } from "./arriving.server.ts";
+import { keptBy } from "./kept.server.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = titled("Confirm that it is you");
@@ -22,9 +23,9 @@ export const loader = reading(async ({ desk, session, request }) => {
   return { email: desk.user.email };
 });
 
-export const action = changing(async ({ desk, session, request, context: { tries, address }, form }) => {
+export const action = changing(async ({ desk, session, services, request, context, form }) => {
   const password = (await form()).value("password");
-  await tries.at(desk.user.email, address, () => confirmPassword(desk, session, password));
+  await keptBy(services).tries.at(desk.user.email, context.address, () => confirmPassword(desk, session, password));
   return redirect(nextOf(request, paths.account()));
 });
 

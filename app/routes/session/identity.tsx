@@ -7,13 +7,16 @@ import { paths } from "#app/paths.ts";
 import { NotFound } from "#app/platform/failure.ts";
 import { titled } from "#app/ui/titled.ts";
 
+import { keptBy } from "./kept.server.ts";
+
 export const meta = titled("Single sign-on");
 
 export const loader = reading(async (asked) => {
-  const { desk, session, context } = asked;
-  if (!context.singleSignOn) throw new NotFound();
+  const { desk, session, services } = asked;
+  const { singleSignOn } = keptBy(services);
+  if (!singleSignOn) throw new NotFound();
   demandConfirmed(asked);
-  const { issuer, permit } = context.singleSignOn;
+  const { issuer, permit } = singleSignOn;
   return { issuers: await listIssuers(desk, session), issuer, link: paths.singleSignOn({ link: permit(session.id) }) };
 });
 

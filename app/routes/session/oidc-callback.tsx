@@ -11,6 +11,7 @@ import { BEGUN, type Vouched } from "#app/platform/single-sign-on.server.ts";
 import { titled } from "#app/ui/titled.ts";
 
 import { arrivingOf } from "./arriving.server.ts";
+import { keptBy } from "./kept.server.ts";
 import { SignOnProblem } from "./sign-on-problem.tsx";
 
 export const meta = titled("Single sign-on");
@@ -18,7 +19,8 @@ export const meta = titled("Single sign-on");
 const UNKNOWN =
   "Your single sign-on is not linked to an account here yet. Sign in once with your e-mail address and password, then link it on the page of your account.";
 
-export async function loader({ request, context: { services, singleSignOn } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { services } }: LoaderFunctionArgs) {
+  const { singleSignOn } = keptBy(services);
   if (!singleSignOn) throw new Response("Not found", { status: 404 });
   const { INSECURE_COOKIES: insecure } = services.settings;
   const key = readCookie(request.headers.get("Cookie"), cookieName(BEGUN, insecure));

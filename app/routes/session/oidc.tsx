@@ -3,21 +3,25 @@ import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { demandConfirmed, signedIn } from "#app/desk.server.ts";
+import { paths } from "#app/paths.ts";
 import { AWAY, BEGUN, type Purpose } from "#app/platform/single-sign-on.server.ts";
 import { writeCookie } from "#app/platform/cookie.ts";
 import { Refused } from "#app/platform/failure.ts";
 import { titled } from "#app/ui/titled.ts";
 
 import { nextOf } from "./arriving.server.ts";
+import { keptBy } from "./kept.server.ts";
 import { SignOnProblem } from "./sign-on-problem.tsx";
 
 export const meta = titled("Single sign-on");
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { services, singleSignOn } = args.context;
+  const { services } = args.context;
+  const { singleSignOn } = keptBy(services);
   if (!singleSignOn) throw new Response("Not found", { status: 404 });
   try {
-    const { key, url } = await singleSignOn.begin(await purposeOf(args), services.now());
+    const returnTo = new URL(paths.singleSignOnReturn(), services.settings.BASE_URL ?? args.request.url).href;
+    const { key, url } = await singleSignOn.begin(await purposeOf(args), returnTo, services.now());
     const cookie = writeCookie(BEGUN, key, services.settings.INSECURE_COOKIES, AWAY / 1000);
     return redirect(url, { headers: { "Set-Cookie": cookie } });
   } catch (error) {
@@ -30,7 +34,8 @@ async function purposeOf({ request, context }: LoaderFunctionArgs): Promise<Purp
   const link = new URL(request.url).searchParams.get("link");
   if (link === null) return { kind: "sign-in", next: nextOf(request) };
   const who = await signedIn(request, context.services);
-  if (link !== context.singleSignOn?.permit(who.session.id)) throw new Response("Not found", { status: 404 });
+  if (link !== keptBy(context.services).singleSignOn?.permit(who.session.id))
+    throw new Response("Not found", { status: 404 });
   demandConfirmed({ ...who, request });
   return { kind: "link", session: who.session.id };
 }

@@ -9,16 +9,18 @@ import { PasswordField } from "#app/ui/password-field.tsx";
 import styles from "#app/ui/styles/accounts.css?url";
 import { titled } from "#app/ui/titled.ts";
 
+import { keptBy } from "./kept.server.ts";
+
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = titled("Change your password");
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export const loader = reading(async () => null);
 
-export const action = changing(async ({ desk, session, context: { tries, address }, form }) => {
+export const action = changing(async ({ desk, session, services, context, form }) => {
   const sent = await form();
   const typed = { current: sent.value("current-password"), password: sent.value("password") };
-  await tries.at(desk.user.email, address, () => changePassword(desk, session, typed));
+  await keptBy(services).tries.at(desk.user.email, context.address, () => changePassword(desk, session, typed));
   return redirect(paths.account({ done: "password" }));
 });
 

@@ -12,6 +12,7 @@ import styles from "#app/ui/styles/accounts.css?url";
 import { titled } from "#app/ui/titled.ts";
 
 import { nextOf } from "./arriving.server.ts";
+import { keptBy } from "./kept.server.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = titled("Second step");
@@ -38,7 +39,7 @@ export const action = changing(
     const typed = (await form()).value("code");
     const secrets = factorSecrets(services.demo ? undefined : services.settings.APP_KEY);
     const set = () => setUpFactor(desk, secrets, session, typed);
-    const token = await context.tries.at(`code of ${desk.user.id}`, context.address, set);
+    const token = await keptBy(services).tries.at(`code of ${desk.user.id}`, context.address, set);
     return redirect(paths.recoveryCodes(nextOf(request, paths.account({ done: "factor" }))), {
       headers: { "Set-Cookie": sessionCookie(services, token) },
     });

@@ -13,6 +13,7 @@ import styles from "#app/ui/styles/accounts.css?url";
 import { titled } from "#app/ui/titled.ts";
 
 import { arrivingOf, nextOf } from "./arriving.server.ts";
+import { keptBy } from "./kept.server.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = titled("Sign in");
@@ -22,19 +23,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { user } = await anyone(request, context.services);
   if (user) throw redirect(nextOf(request));
   const changed = new URL(request.url).searchParams.get("done") === "password";
-  const singleSignOn = context.singleSignOn && paths.singleSignOn({ next: nextOf(request) });
+  const singleSignOn = keptBy(context.services).singleSignOn && paths.singleSignOn({ next: nextOf(request) });
   return { demo: context.services.demo, changed, singleSignOn };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { services, tries, address } = context;
+  const { services, address } = context;
   let given = { email: "", password: "" };
   try {
     const form = await readForm(request, services.storage, 0);
     given = { email: form.value("email"), password: form.value("password") };
     demandBoth(given);
     const arriving = await arrivingOf(request, services);
-    const token = await tries.at(given.email, address, () => signIn(deskFor(services, null), given, arriving));
+    const token = await keptBy(services).tries.at(given.email, address, () =>
+      signIn(deskFor(services, null), given, arriving),
+    );
     return redirect(nextOf(request), { headers: { "Set-Cookie": sessionCookie(services, token) } });
   } catch (error) {
     return failed(error, { email: given.email });

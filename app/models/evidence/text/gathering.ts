@@ -35,10 +35,11 @@ export class Units implements Gathering {
       this.warn(`Only the first ${MAX_UNITS.toLocaleString("en-GB")} parts were read.`);
       throw new Full();
     }
+    const over = text.length > this.room;
     const kept = cleanText(text.slice(0, this.room)).slice(0, this.room);
     this.units.push({ kind, label: shortLabel(cleanLine(label)), text: kept, hidden });
     this.room -= kept.length;
-    if (text.length > kept.length && this.room <= 0) {
+    if (over) {
       this.warn(`Only the first ${MAX_CHARACTERS.toLocaleString("en-GB")} characters were read.`);
       throw new Full();
     }
@@ -55,13 +56,8 @@ export function within(into: Gathering, name: string): Gathering {
     get room() {
       return into.room;
     },
-    add: ({ kind, label, text, hidden }) =>
-      into.add({
-        kind: "attachment",
-        label: kind === "attachment" || label !== WHOLE ? `${name}, ${label}` : name,
-        text,
-        hidden,
-      }),
+    add: ({ label, text, hidden }) =>
+      into.add({ kind: "attachment", label: label === WHOLE ? name : `${name}, ${label}`, text, hidden }),
     warn: (sentence) => into.warn(`“${name}”: ${sentence}`),
   };
 }

@@ -1,0 +1,144 @@
+/** The activity of an inspection, as far as the reader's side may know it, in words. */
+import { and, eq, inArray, like, lt, notInArray, or, type SQL, sql } from "drizzle-orm";
+
+import { event, evidence, user } from "#db/schema.ts";
+
+import { listEvents, type RecordedActivity, subjectId } from "#app/models/audit/activity.server.ts";
+import { type Change, type Names, tellEvent } from "#app/models/audit/activity.ts";
+import type { ActivityQuery } from "#app/models/audit/activity-query.ts";
+import { type RecordKind, recordKinds } from "#app/models/audit/telling.ts";
+import { type ChangedPart, whatChanged } from "#app/models/audit/what-changed.ts";
+import { roles, sideOf } from "#app/models/accounts/role.ts";
+import { evidenceKinds, evidenceKindTitle, voices, voiceTitle } from "#app/models/evidence/evidence.ts";
+import { allowed, demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
+import { type TeamMember, listTeam } from "#app/models/inspections/members.server.ts";
+import type { Desk } from "#app/platform/desk.ts";
+
+import { namesOf } from "./names.ts";
+
+export type ActivityRow = Change & {
+  /** The finding that it was done to: it has a history. */
+  finding: string | null;
+  changed: ChangedPart[];
+};
+
+export type ActivityPage = {
+  rows: ActivityRow[];
+  /** What to ask for as `before` to read on; null at the end. */
+  older: number | null;
+};
+
+const PAGE = 50;
+
+const isInspector = (of: Inspection) => allowed(of, "evidence.see-inspectorate");
+
+/**
+ * What the council may know of its own side's work: an action that is not named here is told to whoever did it alone.
+ * Downloads are not: nobody learns what a colleague has read.
+ */
+const councilActions = ["evidence.add", "evidence.edit", "evidence.withdraw"];
+const councilRoles = roles.filter((role) => sideOf(role) === "council");
+
+/** A conflict of interest is for those who manage the team. */
+const confidential = ["member.exclude", "member.readmit"];
+
+/** The condition on events under which this person may know of them. */
+function visible(desk: Desk, of: Inspection): SQL | undefined {
+  if (isInspector(of)) return allowed(of, "team.manage") ? undefined : notInArray(event.action, confidential);
+  const ownEvidence = sql`exists (select 1 from ${evidence} sent where sent.id = ${subjectId} and sent.side = 'council'
+    and sent.inspection = ${of.id})`;
+  const ownSide = and(inArray(event.action, councilActions), inArray(user.role, councilRoles), ownEvidence);
+  return or(eq(event.actor, desk.user?.id ?? ""), ownSide);
+}
+
+const asked = ({ who, kind }: ActivityQuery): SQL | undefined =>
+  and(who ? eq(event.actor, who) : undefined, kind ? like(event.action, `${kind}.%`) : undefined);
+
+/** What a value is called on a page. */
+function sayer(names: Names, { subject }: RecordedActivity) {
+  const [noun = "", ref = ""] = subject.split(":");
+  return (field: string, value: unknown): string | null => {
+    if (field === "level" && typeof value === "number") return names.level(noun, ref, value);
+    const kind = field === "kind" && evidenceKinds.find((one) => one === value);
+    if (kind) return evidenceKindTitle(kind);
+    const voice = field === "voice" && voices.find((one) => one === value);
+    return voice ? voiceTitle(voice) : null;
+  };
+}
+
+function shaped(names: Names, one: RecordedActivity): ActivityRow {
+  const { before, after } = one.content;
+  return {
+    ...tellEvent(one, names),
+    finding: one.finding ? one.subject.slice("finding:".length) : null,
+    changed: whatChanged(before, after, sayer(names, one)),
+  };
+}
+
+/**
+ * One page of activity, the newest first. Inspectors page by the number of the entry. The council pages by how many rows
+ * it has read: the numbers would tell how much was done that it may not see.
+ */
+export async function listInspectionActivity(desk: Desk, of: Inspection, query: ActivityQuery): Promise<ActivityPage> {
+  demand(of, "activity.see");
+  const { before } = query;
+  const numbered = isInspector(of);
+  const earlier = numbered && before !== undefined ? lt(event.seq, before) : undefined;
+  const skip = numbered ? 0 : (before ?? 0);
+  const where = and(visible(desk, of), asked(query), earlier);
+  const found = await listEvents(desk, of.id, { where, limit: PAGE + 1, skip });
+  const rows = found.slice(0, PAGE);
+  const last = found.length > PAGE ? rows.at(-1) : undefined;
+  const names = namesOf(of.framework);
+  return { rows: rows.map((one) => shaped(names, one)), older: last ? (numbered ? last.seq : skip + PAGE) : null };
+}
+
+/** What the page can be narrowed to. */
+export type ActivityChoices = {
+  people: Pick<TeamMember, "id" | "name">[];
+  kinds: { kind: RecordKind; title: string }[];
+};
+
+export async function listActivityChoices(desk: Desk, of: Inspection): Promise<ActivityChoices> {
+  demand(of, "activity.see");
+  const people = (await listTeam(desk, of)).map(({ id, name }) => ({ id, name }));
+  const all = Object.entries(recordKinds) as [RecordKind, string][];
+  const kinds = isInspector(of)
+    ? all
+    : all.filter(([kind]) => councilActions.some((one) => one.startsWith(`${kind}.`)));
+  return { people, kinds: kinds.map(([kind, title]) => ({ kind, title })) };
+}
+
+const AT_ONCE = 1000;
+
+export const activityHeader = (of: Inspection): string[] => [
+  ...(isInspector(of) ? ["Entry"] : []),
+  ...["When (UTC)", "Who", "What", "Before", "After"],
+];
+
+const together = (changed: ChangedPart[], side: "before" | "after") =>
+  changed.flatMap((part) => (part[side] === null ? [] : [`${part.title}: ${part[side]}`])).join("\n");
+
+/** All that the reader may know of, row by row: what the file of the page holds. */
+export async function* exportActivity(desk: Desk, of: Inspection, query: ActivityQuery) {
+  demand(of, "activity.see");
+  const names = namesOf(of.framework);
+  const where = and(visible(desk, of), asked(query));
+  for (let below = Number.MAX_SAFE_INTEGER; ;) {
+    const found = await listEvents(desk, of.id, { where: and(where, lt(event.seq, below)), limit: AT_ONCE });
+    for (const one of found) {
+      const { at, who, before, thing, after, changed } = shaped(names, one);
+      const what = `${before}${thing?.title ?? ""}${after}`;
+      const cells = [at, who, what, together(changed, "before"), together(changed, "after")];
+      yield isInspector(of) ? [one.seq, ...cells] : cells;
+    }
+    if (found.length < AT_ONCE) return;
+    below = found.at(-1)?.seq ?? 0;
+  }
+}
+
+/** Puts on record that the person took the file. */
+export async function recordActivityExport(desk: Desk, of: Inspection): Promise<void> {
+  demand(of, "activity.see");
+  await desk.change({ action: "activity.export", subject: `inspection:${of.id}`, inspection: of.id }, async () => {});
+}
