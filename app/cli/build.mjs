@@ -47,7 +47,7 @@ if (existsSync(join(root, "node_modules/@remix-run/dev"))) {
   make(".programs", () => {
     buildSync({
       absWorkingDir: root,
-      entryPoints: ["app/cli/main.ts"],
+      entryPoints: { main: "app/cli/main.ts", extract: "app/server/extract.ts" },
       bundle: true,
       packages: "external",
       platform: "node",

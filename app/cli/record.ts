@@ -9,6 +9,7 @@ import { type Known, type Verdict, verifyRecord } from "#app/models/audit/verify
 import { type BlobVerdict, checkBlobs } from "#app/models/evidence/blobs.server.ts";
 import { readSettings } from "#app/platform/env.ts";
 import { findPublicKey } from "#app/platform/signing.server.ts";
+import { sizeOf } from "#app/ui/size.ts";
 
 import { type Command, read, Usage, withDesk } from "./command.ts";
 
@@ -82,8 +83,9 @@ async function verifyAll(services: Services, heads: Known[]): Promise<Findings> 
 function tell({ verdict, checkpoints, blobs, faults, notes }: Findings): void {
   for (const fault of faults) console.error(fault);
   for (const note of notes) console.log(note);
-  const megabytes = (blobs.bytes / 1_000_000).toFixed(1);
-  console.log(`Read ${verdict.seq} entries, ${checkpoints} checkpoints and ${blobs.files} files (${megabytes}MB).`);
+  console.log(
+    `Read ${verdict.seq} entries, ${checkpoints} checkpoints and ${blobs.files} files (${sizeOf(blobs.bytes)}).`,
+  );
   if (faults.length === 0) console.log(`All is as it was written. Head ${formatHead(verdict)}, root ${verdict.root}`);
 }
 

@@ -17,7 +17,7 @@ function cell(value: Cell): string {
 }
 
 /** One row with its line end. */
-export const csvRow = (cells: readonly Cell[]): string => `${cells.map(cell).join(",")}\r\n`;
+const csvRow = (cells: readonly Cell[]): string => `${cells.map(cell).join(",")}\r\n`;
 
 /** The whole table. */
 export const csv = (header: readonly string[], rows: Iterable<readonly Cell[]>): string =>

@@ -7,7 +7,7 @@ import type { ReadableStream } from "node:stream/web";
 import { Invalid } from "./failure.ts";
 import type { Arrival, Storage } from "./storage.ts";
 
-export type FormFile = { field: string; name: string; arrival: Arrival };
+type FormFile = { field: string; name: string; arrival: Arrival };
 
 export type Form = {
   fields: Map<string, string>;
@@ -23,7 +23,7 @@ export type Form = {
   refused: Refusal[];
 };
 
-export type Refusal = { name: string; why: string };
+type Refusal = { name: string; why: string };
 
 const MAX_FIELDS = 200;
 const MAX_FILES = 100;

@@ -51,8 +51,11 @@ async function discover(settings: Settings): Promise<oidc.Configuration> {
   return found;
 }
 
-const report = (what: string, error: unknown) =>
-  console.error(JSON.stringify({ level: "error", event: `oidc.${what}`, error: String(error) }));
+/** For whoever runs the server: what went wrong, and never what was sent. */
+function report(what: string, error: unknown): void {
+  const { code = null, message } = error as { code?: string; message?: string };
+  console.error(JSON.stringify({ level: "error", event: `oidc.${what}`, code, error: message }));
+}
 
 /** Signing in through the provider of these settings; null where there is none. */
 export function openSingleSignOn(settings: Settings): SingleSignOn | null {

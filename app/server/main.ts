@@ -23,7 +23,9 @@ import { startJobs } from "./jobs.ts";
 import { limits } from "./limits.ts";
 import { pages } from "./pages.ts";
 
-const YEAR = 365 * 24 * 60 * 60 * 1000;
+/** In seconds. */
+const HOUR = 60 * 60;
+const YEAR = 365 * 24 * HOUR;
 
 /** The addresses that a server with these settings is known by. */
 function originsOf(settings: Settings, port: number, demo: boolean): string[] {
@@ -35,14 +37,18 @@ function originsOf(settings: Settings, port: number, demo: boolean): string[] {
 /** The build, or, while someone edits it, how to get the newest. */
 type Build = ServerBuild | (() => Promise<ServerBuild>);
 
-/** Files of the build, as they were built. */
+/** Files of the build, as they were built: the only answers that a browser may keep. */
 function builtFiles(): express.RequestHandler {
   const client = join(home, "build/client");
-  const options = { index: false, redirect: false } as const;
+  const kept = (rule: string) => ({
+    index: false as const,
+    redirect: false,
+    setHeaders: (response: express.Response) => void response.set("Cache-Control", rule),
+  });
   return express
     .Router()
-    .use("/assets", express.static(join(client, "assets"), { ...options, immutable: true, maxAge: YEAR }))
-    .use(express.static(client, { ...options, maxAge: 60 * 60 * 1000 }));
+    .use("/assets", express.static(join(client, "assets"), kept(`public, max-age=${YEAR}, immutable`)))
+    .use(express.static(client, kept(`public, max-age=${HOUR}`)));
 }
 
 /** The whole server as a function of its parts: what tests drive too. */

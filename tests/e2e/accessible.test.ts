@@ -39,10 +39,13 @@ const pages: Record<string, string[]> = {
     at("/evidence/evidence"),
     at("/briefing"),
     at("/briefing/import"),
+    at("/activity"),
+    at("/activity?kind=rating"),
+    at("/findings/finding/history"),
     at("/team"),
   ],
   reviewer: [at(), at("/lines/1.3"), at("/themes/10"), at("/briefing")],
-  officer: [at(), at("/evidence"), at("/evidence/upload"), at("/evidence/evidence"), at("/team")],
+  officer: [at(), at("/evidence"), at("/evidence/upload"), at("/evidence/evidence"), at("/activity"), at("/team")],
 };
 
 async function signIn(page: Page, account: string): Promise<void> {
@@ -55,9 +58,9 @@ async function signIn(page: Page, account: string): Promise<void> {
 
 /** The path with a real finding or piece of evidence in place of its stand-in. */
 async function real(page: Page, path: string): Promise<string> {
-  if (path.endsWith("=finding")) {
+  if (/[=/]finding\b/.test(path)) {
     await page.goto(at("/lines/1.3"));
-    return path.replace(/=finding$/, `=${await page.locator("li.finding").first().getAttribute("id")}`);
+    return path.replace(/\bfinding\b/, (await page.locator("li.finding").first().getAttribute("id")) ?? "");
   }
   if (path.endsWith("/evidence/evidence")) {
     await page.goto(at("/evidence"));

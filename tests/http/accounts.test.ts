@@ -45,7 +45,7 @@ test("a person is invited, chooses a password behind the link, once, and signs i
   const ann = server.client();
   // Mail scanners open links too: looking changes nothing.
   await ann.page(path);
-  expect(await ann.page(path)).toContain(`This is the account of <!-- -->${email}`);
+  expect(await ann.page(path)).toContain(`This is the account of ${email}`);
   const refused = await ann.post(path, { name: "Ann Jones", password: "Password1234" });
   expect(refused.status).toBe(422);
   const again = await refused.text();
@@ -70,9 +70,9 @@ test("links that are used, expired, cut short or made up answer alike", async ()
   const used = await makeLink(product, "reset", await idOf("officer-b"));
   expect((await server.client().post(`/welcome/${used}`, { password: GOOD })).status).toBe(302);
   const answers = await Promise.all(
-    [expired, used, used.slice(1), "x", "%00", "a".repeat(5000)].map(async (token) => {
+    [expired, used, used.slice(1), "x", "%00", "a".repeat(1000)].map(async (token) => {
       const answer = await server.client().get(`/welcome/${token}`);
-      const page = (await answer.text()).replace(/[\da-f-]{36}/g, "").replaceAll(token, "");
+      const page = await answer.text();
       return [answer.status, page.slice(page.indexOf("<main"), page.indexOf("</main>"))].join(" ");
     }),
   );
@@ -216,7 +216,7 @@ test("an empty server prints a link for its first administrator, until there is 
   const first = await startServer(settings);
   const path = new URL(first.setUp ?? "").pathname;
   const client = new Client(first.address);
-  expect(await client.page(path)).toContain("Set up Throughline");
+  expect(await client.page(path)).toContain("Set up this server");
   const missing = await client.post(path, { password: GOOD });
   expect(await missing.text()).toContain("Enter an e-mail address");
   const fields = { name: "Ann Smith", email: "Ann@Example.test", password: GOOD };
@@ -234,4 +234,14 @@ test("a server that would be less safe than it was meant to be does not start", 
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const unsafe = { DATA_DIR: folder, PORT: "0", INSECURE_COOKIES: "1", HOST: "0.0.0.0" };
   await expect(startServer(readSettings(unsafe))).rejects.toThrow("INSECURE_COOKIES");
+});
+
+test("a body that is no form is refused in words, not with a fault", async () => {
+  server.services.mail = memoryMail();
+  const token = await makeLink(deskFor(server.services, null), "reset", await idOf("officer-b"));
+  for (const path of ["/sign-in/reset", `/welcome/${token}`]) {
+    const init = { method: "POST", body: "{}", headers: { Origin: server.origin, "Content-Type": "application/json" } };
+    const answer = await server.client().send(path, init);
+    expect([answer.status, (await answer.text()).includes("This address takes forms only.")]).toEqual([422, true]);
+  }
 });

@@ -5,7 +5,9 @@ import { join } from "node:path";
 import type { Services } from "#app/desk.server.ts";
 import { findHead, seal } from "#app/models/audit/events.server.ts";
 
-const open = ({ settings }: Services) => new Database(join(settings.DATA_DIR, "throughline.db"));
+type Folder = { settings: Pick<Services["settings"], "DATA_DIR"> };
+
+const open = ({ settings }: Folder) => new Database(join(settings.DATA_DIR, "throughline.db"));
 
 /** Appends `count` entries in one transaction, sealed as the product seals them, from entry `first` on. */
 function writeEntries(file: Database.Database, first: number, count: number, prev: string, action: string): void {
@@ -31,8 +33,8 @@ export async function appendMany(services: Services, count: number): Promise<voi
 }
 
 /** Changes the database file past the product, its triggers taken away. */
-export function tamper(services: Services, ...statements: string[]): void {
-  const file = open(services);
+export function tamper(folder: Folder, ...statements: string[]): void {
+  const file = open(folder);
   file.exec("DROP TRIGGER IF EXISTS event_no_update; DROP TRIGGER IF EXISTS event_no_delete");
   file.pragma("foreign_keys = OFF");
   for (const statement of statements) file.exec(statement);

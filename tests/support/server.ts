@@ -23,15 +23,18 @@ export type Server = {
   signedIn(account: string): Promise<Client>;
 };
 
-/** Serves a copy of the demonstration for the tests of one file. Use the result inside tests only. */
-export function demoServer(environment: Record<string, string> = {}): Server {
+/**
+ * Serves a copy of the demonstration for the tests of one file. Use the result inside tests only. With `demo: false` its
+ * data is served as if it were real: with second factors, and fewer tries.
+ */
+export function demoServer(environment: Record<string, string> = {}, { demo = true } = {}): Server {
   const server = {} as Server;
   const closers: (() => void | Promise<void>)[] = [];
   beforeAll(async () => {
     const { folder, remove } = copyDemo();
     closers.push(remove);
     const settings = readSettings({ DATA_DIR: folder, INSECURE_COOKIES: "1", LOG_LEVEL: "silent", ...environment });
-    const services = await openServices(settings, true);
+    const services = await openServices(settings, demo);
     closers.push(() => services.store.close());
     const build = (await import(pathToFileURL(join(home, "build/server/index.js")).href)) as ServerBuild;
     const http = createServer();

@@ -58,11 +58,23 @@ function mayAsk(userId: string, now: number): boolean {
   return true;
 }
 
+/** Long enough for the answer to be on its way, so that nothing here can hold it up. */
+const LATER = 200;
+
 /**
  * Sends a link to choose a new password to the account of this address: if there is one, it is not disabled and has not
- * been sent too many. Tells nobody which: whoever answers the person does so without waiting for this.
+ * been sent too many. It happens a moment later: neither the answer nor its time tells whether there is such an account.
  */
-export async function askReset(desk: Desk, post: Post & { mail: Mail }, email: string): Promise<void> {
+export function askReset(desk: Desk, post: Post & { mail: Mail }, email: string): void {
+  const send = () =>
+    sendReset(desk, post, email).catch((error: Error) => {
+      console.error(JSON.stringify({ level: "error", event: "reset", error: error.stack }));
+    });
+  setTimeout(() => void send(), LATER);
+}
+
+/** What `askReset` does, at once. */
+export async function sendReset(desk: Desk, post: Post & { mail: Mail }, email: string): Promise<void> {
   const [person] = await desk.read
     .select({ id: user.id, email: user.email })
     .from(user)

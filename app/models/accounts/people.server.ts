@@ -32,7 +32,7 @@ const stateOf = (db: Db) =>
 /** Rows on one page of the list. */
 const PAGE = 50;
 
-export type PersonRow = {
+type PersonRow = {
   id: string;
   name: string;
   email: string;

@@ -17,8 +17,10 @@ export type RecordedActivity = Activity & { seq: number; content: { before: Cont
 
 const person = alias(user, "person");
 
-/** How many findings of its kind stand before it on its line. */
-const place = sql<number | null>`case when ${finding.withdrawnAt} is null then (select count(*) from ${finding} earlier
+/** How many findings of its kind stand before a finding on its line; null once it is withdrawn. */
+export const findingPlace = sql<
+  number | null
+>`case when ${finding.withdrawnAt} is null then (select count(*) from ${finding} earlier
   where earlier.line = ${finding.line} and earlier.kind = ${finding.kind} and earlier.withdrawn_at is null
   and earlier.position < ${finding.position}) end`;
 
@@ -30,7 +32,7 @@ const columns = {
   subject: event.subject,
   person: person.name,
   kind: finding.kind,
-  place,
+  place: findingPlace,
   line: line.ref,
   evidenceId: evidence.id,
   evidenceTitle: evidence.title,

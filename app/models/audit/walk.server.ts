@@ -9,7 +9,7 @@ import type { Db } from "#app/platform/desk.ts";
 import { chainHash, digest, type Entry, leafHash, sha256 } from "./events.server.ts";
 import { merkleTree } from "./merkle.ts";
 
-export type Wrong = "changed" | "missing" | "reordered" | "cut off" | "rewritten" | "words";
+type Wrong = "changed" | "missing" | "reordered" | "cut off" | "rewritten" | "words";
 
 /** A wrong entry, and in words what is wrong with it. */
 export type Fault = { seq: number; wrong: Wrong; words: string };

@@ -5,6 +5,7 @@ import { randomUUID } from "node:crypto";
 import { blob, evidence, evidenceFile } from "#db/schema.ts";
 
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
+import { sideOfPart } from "#app/models/inspections/part.ts";
 import type { Db, Desk } from "#app/platform/desk.ts";
 import { Invalid, NotFound, Stale } from "#app/platform/failure.ts";
 import type { Arrival } from "#app/platform/storage.ts";
@@ -57,7 +58,7 @@ async function insertEvidence(db: Db, desk: Desk, of: Inspection, id: string, dr
     id,
     inspection: of.id,
     number: (last?.number ?? 0) + 1,
-    side: desk.user?.side ?? "inspectorate",
+    side: sideOfPart(of.part),
     addedBy: desk.user?.id ?? null,
     addedAt: desk.now().toISOString(),
   });

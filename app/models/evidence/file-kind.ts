@@ -4,14 +4,29 @@ type Shape = "pdf" | "zip" | "ole" | "png" | "jpeg" | "text";
 
 const begins = (head: Uint8Array, ...bytes: number[]) => bytes.every((byte, at) => head[at] === byte);
 
+const ascii = (text: string) => [...text].map((sign) => sign.charCodeAt(0));
+
+const isZip = (head: Uint8Array) => begins(head, 0x50, 0x4b, 0x03, 0x04);
+const isOle = (head: Uint8Array) => begins(head, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);
+const isPng = (head: Uint8Array) => begins(head, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+const isJpeg = (head: Uint8Array) => begins(head, 0xff, 0xd8, 0xff);
+
+/** Programs, and what belongs under another name. */
+const isOther = (head: Uint8Array) =>
+  [ascii("MZ"), ascii("\x7fELF"), ascii("%PDF-"), ascii("{\\rtf")].some((mark) => begins(head, ...mark)) ||
+  [isZip, isOle, isPng, isJpeg].some((is) => is(head));
+
+/** Excel saves "Unicode text" as UTF-16: half of its bytes are zero, and two at the start say so. */
+const isUtf16 = (head: Uint8Array) => begins(head, 0xff, 0xfe) || begins(head, 0xfe, 0xff);
+
 const shapes: Record<Shape, (head: Uint8Array) => boolean> = {
   // A PDF reader accepts the mark anywhere in the first kilobyte; so do real councils' scanners.
   pdf: (head) => new TextDecoder("latin1").decode(head.subarray(0, 1024)).includes("%PDF-"),
-  zip: (head) => begins(head, 0x50, 0x4b, 0x03, 0x04),
-  ole: (head) => begins(head, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
-  png: (head) => begins(head, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
-  jpeg: (head) => begins(head, 0xff, 0xd8, 0xff),
-  text: (head) => !head.includes(0) && !begins(head, 0x4d, 0x5a) && !begins(head, 0x7f, 0x45, 0x4c, 0x46),
+  zip: isZip,
+  ole: isOle,
+  png: isPng,
+  jpeg: isJpeg,
+  text: (head) => (!head.includes(0) || isUtf16(head)) && !isOther(head),
 };
 
 const office = "application/vnd.openxmlformats-officedocument";
@@ -59,6 +74,9 @@ export function whyNotFile(name: string, size: number, head: Uint8Array): string
   if (size === 0) return `“${name}” is empty. Choose the file again, or check that it opens on your computer.`;
   if (!kinds[ending(name)]) {
     return `“${name}” must be a PDF, Word, Excel, PowerPoint, OpenDocument, CSV, text, e-mail, JPG or PNG file.`;
+  }
+  if (kinds[ending(name)]?.type.startsWith(office) && isOle(head)) {
+    return `“${name}” is protected by a password. Take the password off, save it, and choose the file again.`;
   }
   if (mediaTypeOf(name, head) === null) {
     return `“${name}” does not hold what its name says. Open it, save it again under the right type, and choose the new file.`;

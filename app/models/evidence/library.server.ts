@@ -53,7 +53,7 @@ const order = {
 } as const satisfies Record<EvidenceSort, SQL[]>;
 
 /** Rows on one page of the list. */
-export const PAGE = 50;
+const PAGE = 50;
 
 const columns = {
   id: evidence.id,
@@ -81,7 +81,7 @@ function matching(words: string): SQL | undefined {
   );
 }
 
-export type EvidencePage = { rows: EvidenceRow[]; total: number; page: number; pages: number };
+type EvidencePage = { rows: EvidenceRow[]; total: number; page: number; pages: number };
 
 /** One page of evidence, and how many pieces there are in all. A page past the end is the last one. */
 export async function listEvidence(

@@ -2,7 +2,7 @@
 import { type EvidenceKind, evidenceKinds } from "./evidence.ts";
 
 /** "-" is from the highest, or the latest, down. */
-export const evidenceSorts = [
+const evidenceSorts = [
   "newest",
   "oldest",
   "number",

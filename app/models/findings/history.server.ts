@@ -5,7 +5,7 @@ import { event, finding, line, revision, user } from "#db/schema.ts";
 
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
-import { NotFound, Refused } from "#app/platform/failure.ts";
+import { Invalid, NotFound, Refused } from "#app/platform/failure.ts";
 
 import type { FindingKind } from "./finding.ts";
 import { editFinding } from "./findings.server.ts";
@@ -123,7 +123,7 @@ export async function restoreVersion(
   demand(of, "finding.write");
   const { versions } = await findHistory(desk, of, id);
   const found = versions.find((one) => one.number === number);
-  if (!found) throw new NotFound();
+  if (!found) throw new Invalid({ form: "Choose one of the versions below." });
   if (!found.words) throw new Refused("The words of this version are no longer kept, so it cannot be restored.");
   await editFinding(desk, of, id, { ...found.words, note: found.words.note ?? "", version });
 }

@@ -191,10 +191,12 @@ test("nobody can undo another's change, nor what is no change on a line", async 
   const { add, inspector, theirs, lead, inspection, lastEvent, team, world } = await setUp();
   await add("First");
   const { seq } = await lastEvent();
-  await expect(undo(inspector, theirs, seq)).rejects.toBeInstanceOf(NotFound);
+  await expect(undo(inspector, theirs, seq)).rejects.toThrow(/no change of yours/);
+  expect(await findUndoLine(inspector, theirs, seq)).toBeNull();
   await expect(undo(team.officer, await inspectionOf(team.officer), seq)).rejects.toBeInstanceOf(NotFound);
-  for (const other of [0, 1, 2, seq + 1]) await expect(undo(lead, inspection, other)).rejects.toBeInstanceOf(NotFound);
-  // Of two at once, one is done.
+  for (const other of [0, 1, 2, seq + 1]) {
+    await expect(undo(lead, inspection, other)).rejects.toBeInstanceOf(Refused);
+  } // Of two at once, one is done.
   const both = await Promise.allSettled([undo(lead, inspection, seq), undo(lead, inspection, seq)]);
   expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   expect((await verifyRecord(world.services.store.read)).faults).toEqual([]);

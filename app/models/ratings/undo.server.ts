@@ -3,6 +3,7 @@ import { and, desc, eq, gt, or, sql } from "drizzle-orm";
 
 import { event, finding, line, revision, user } from "#db/schema.ts";
 
+import { findingPlace, subjectId } from "#app/models/audit/activity.server.ts";
 import { findingCalled } from "#app/models/findings/finding.ts";
 import { allowed, demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import type { Db, Desk } from "#app/platform/desk.ts";
@@ -17,28 +18,26 @@ const LOOK_BACK = 200;
 const idIn = (subject: string) => subject.slice(subject.indexOf(":") + 1);
 
 /** The last event that was done to this, and by whom. */
-async function lastOn(db: Db, of: Inspection, subject: string): Promise<{ seq: number; who: string | null }> {
+async function lastOn(db: Db, of: Inspection, subject: string) {
   const [last] = await db
-    .select({ seq: event.seq, who: user.name })
+    .select({ seq: event.seq, actor: event.actor, who: user.name })
     .from(event)
     .leftJoin(user, eq(user.id, event.actor))
     .where(and(eq(event.subject, subject), eq(event.inspection, of.id)))
     .orderBy(desc(event.seq))
     .limit(1);
-  return last ?? { seq: 0, who: null };
+  return last ?? { seq: 0, actor: null, who: null };
 }
 
 /** "S5", or "a strength" once it is off its line. */
 async function nameOf(db: Db, id: string): Promise<string> {
-  const earlier = sql<number>`(select count(*) from ${finding} earlier where earlier.line = ${finding.line}
-    and earlier.kind = ${finding.kind} and earlier.withdrawn_at is null and earlier.position < ${finding.position})`;
   const [row] = await db
-    .select({ kind: finding.kind, withdrawnAt: finding.withdrawnAt, earlier })
+    .select({ kind: finding.kind, place: findingPlace })
     .from(finding)
     .innerJoin(line, eq(line.id, finding.line))
     .where(eq(finding.id, id));
   if (!row) throw new NotFound();
-  return findingCalled(row.kind, row.withdrawnAt ? null : row.earlier);
+  return findingCalled(row.kind, row.place);
 }
 
 export type UndoView = {
@@ -84,24 +83,27 @@ export async function whatToUndo(
   return { seq: last.seq, words: `Undo ${words(name)}` };
 }
 
-/** A change of this person that undo knows, with the reference of its line; throws `NotFound` for any other. */
+/** A change of this person that undo knows, with the reference of its line; null for any other. */
 async function findDone(desk: Desk, of: Inspection, seq: number) {
   const [row] = await desk.read
     .select({ event, before: revision.before, after: revision.after, ref: line.ref })
     .from(event)
     .innerJoin(revision, eq(revision.seq, event.seq))
-    .leftJoin(finding, eq(finding.id, sql`substr(${event.subject}, instr(${event.subject}, ':') + 1)`))
+    .leftJoin(finding, eq(finding.id, subjectId))
     .leftJoin(line, eq(line.id, finding.line))
     .where(and(eq(event.seq, seq), eq(event.inspection, of.id), eq(event.actor, desk.user?.id ?? "")));
-  const { subject, action, at, detail } = row?.event ?? { subject: "", action: "", at: "", detail: {} };
-  const ref = subject.startsWith("line:") ? idIn(subject) : row?.ref;
-  if (!row || !ref || !isUndoable(action)) throw new NotFound();
+  if (!row) return null;
+  const { subject, action, at, detail } = row.event;
+  const ref = subject.startsWith("line:") ? idIn(subject) : row.ref;
+  if (!ref || !isUndoable(action)) return null;
   return { action, subject, at, ref, id: idIn(subject), detail, before: row.before, after: row.after };
 }
 
-/** The line that a change of this person was made on. */
-export const findUndoLine = async (desk: Desk, of: Inspection, seq: number): Promise<string> =>
-  (await findDone(desk, of, seq)).ref;
+/** The line that a change of this person was made on, or null where it is none of theirs. */
+export async function findUndoLine(desk: Desk, of: Inspection, seq: number): Promise<string | null> {
+  demand(of, "finding.write");
+  return (await findDone(desk, of, seq))?.ref ?? null;
+}
 
 const idsOf = ({ citation, evidence }: Record<string, unknown>) => ({
   ...(typeof citation === "string" && { citation }),
@@ -113,7 +115,9 @@ const idsOf = ({ citation, evidence }: Record<string, unknown>) => ({
  * with why, where ten minutes have passed or the record was changed since.
  */
 export async function undo(desk: Desk, of: Inspection, seq: number): Promise<string> {
+  demand(of, "finding.write");
   const done = await findDone(desk, of, seq);
+  if (!done) throw new Refused("This is no change of yours on a line, so there is nothing to undo.");
   const { act, putBack } = undoings[done.action];
   demand(of, act);
   const now = desk.now();
@@ -129,7 +133,9 @@ export async function undo(desk: Desk, of: Inspection, seq: number): Promise<str
   await desk.change(draft, async (db, keep) => {
     const last = await lastOn(db, of, done.subject);
     if (last.seq !== seq) {
-      throw new Refused(`${last.who ?? "Someone"} changed this after you, so it cannot be undone. Change it yourself.`);
+      const who =
+        last.actor === desk.user?.id ? "You changed this again" : `${last.who ?? "Someone"} changed this after you`;
+      throw new Refused(`${who}, so it cannot be undone. Change it yourself.`);
     }
     await putBack(done, { db, of, at: now.toISOString(), keep });
   });

@@ -27,12 +27,13 @@ type Overview = {
   summary: Summary;
   scales: ScaleView[];
   judgements: JudgementView[];
-  tasks: Task[];
+  /** Null for those who do none of it, or no more. */
+  tasks: Task[] | null;
   changes: Change[];
 };
 
 /** How far back to look for changes: work of one kind is told in one line, so a few lines may stand for many events. */
-const EVENTS = 300;
+const EVENTS = 200;
 const CHANGES = 6;
 
 const rater = (of: Inspection, ratings: RatingView[]) => {
@@ -40,6 +41,9 @@ const rater = (of: Inspection, ratings: RatingView[]) => {
   return (subject: RatedSubject, ref: string | number) =>
     ratedAs(of.framework, subject, String(ref), found.get(`${subject} ${ref}`));
 };
+
+/** The council, once it may read, reads what was found: not who did what when, nor what is left to do. */
+const isInspector = (of: Inspection) => allowed(of, "evidence.see-inspectorate");
 
 async function readLines(desk: Desk, of: Inspection) {
   const rows = await listLines(desk, of);
@@ -75,16 +79,27 @@ export async function listJudgements(desk: Desk, of: Inspection): Promise<Judgem
 export async function findOverview(desk: Desk, of: Inspection): Promise<Overview> {
   demand(of, "line.see");
   const { lines, rated } = await readLines(desk, of);
-  const inspector = allowed(of, "evidence.see-inspectorate");
-  const events = inspector ? await listActivity(desk, of.id, EVENTS) : [];
+  const inspector = isInspector(of);
   const used = new Set(of.framework.judgements.map(({ scale }) => scale));
   return {
     summary: summarise(lines),
     scales: of.framework.scales.filter(({ id }) => used.has(id)).map(scaleView),
     judgements: tree(of, lines, rated),
-    tasks: inspector && of.stage !== "published" ? doNext(lines) : [],
-    changes: tellActivity(events, namesOf(of.framework), CHANGES),
+    tasks: inspector && of.stage !== "published" ? doNext(lines) : null,
+    changes: inspector ? await latestChanges(desk, of) : [],
   };
+}
+
+async function latestChanges(desk: Desk, of: Inspection): Promise<Change[]> {
+  const events = await listActivity(desk, of.id, EVENTS);
+  const told = tellActivity(events, namesOf(of.framework), CHANGES + 1);
+  // The oldest may have begun before what was read: its number is what was seen of it.
+  const cut = events.length === EVENTS ? told.length - 1 : -1;
+  return told
+    .map((change, at) =>
+      at === cut ? { ...change, before: change.before.replace(/ (\d+) /, " at least $1 ") } : change,
+    )
+    .slice(0, CHANGES);
 }
 
 type ThemePage = {
@@ -94,7 +109,7 @@ type ThemePage = {
   next: number | null;
   lines: LineView[];
   scale: ScaleView;
-  rating: (Pick<RatingView, "level" | "reason" | "ratedAt" | "version"> & { by: string | null }) | null;
+  rating: (Pick<RatingView, "level" | "reason" | "version"> & { by: string | null }) | null;
 };
 
 /** A theme with its guidance, its lines and its rating; throws `NotFound` where the framework has none of this number. */
@@ -119,9 +134,8 @@ export async function findTheme(desk: Desk, of: Inspection, number: number): Pro
       ? {
           level: rating.level,
           reason: rating.reason,
-          ratedAt: rating.ratedAt,
           version: rating.version,
-          by: rating.ratedBy,
+          by: isInspector(of) ? rating.ratedBy : null,
         }
       : null,
   };

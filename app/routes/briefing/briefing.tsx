@@ -77,7 +77,7 @@ function Counts({ view: { code, kinds, findings, uncited } }: { view: View }) {
   return (
     <section aria-labelledby="holds">
       <h2 id="holds" className="h3">
-        {findings === 1 ? "1 finding is in the deck" : `${findings} findings are in the deck`}
+        {findings === 1 ? "1 finding is in the deck" : `${findings || "No"} findings are in the deck`}
       </h2>
       <ul className="deck-kinds">
         {kinds.map(({ kind, title, count }) => (

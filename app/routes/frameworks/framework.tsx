@@ -34,9 +34,11 @@ export const loader = reading(async ({ desk, params, url }) => {
   };
 });
 
+type View = ReturnType<typeof useLoaderData<typeof loader>>;
+
 export default function FrameworkPage() {
-  const { slug, title, edition, publisher, source, licence, notes, complete, scales, judgements, q, all, found } =
-    useLoaderData<typeof loader>();
+  const view = useLoaderData<typeof loader>();
+  const { title, edition, publisher, complete, scales, judgements, q, all, found } = view;
   return (
     <main id="main" className="wide page">
       <nav aria-label="Breadcrumb">
@@ -54,40 +56,8 @@ export default function FrameworkPage() {
       {!complete && (
         <p className="notice notice-warn">This edition is not complete. “About this edition” says what is missing.</p>
       )}
-      <details className="about">
-        <summary>About this edition</summary>
-        <dl className="summary">
-          <dt>Source</dt>
-          <dd>{source}</dd>
-          <dt>Licence</dt>
-          <dd>{licence}</dd>
-          {scales.map(({ id, title: name, source: from }) => (
-            <Fragment key={id}>
-              <dt>Scale: {name}</dt>
-              <dd>{from ?? "Source not stated"}</dd>
-            </Fragment>
-          ))}
-          {notes && (
-            <>
-              <dt>Notes</dt>
-              <dd>{notes}</dd>
-            </>
-          )}
-        </dl>
-      </details>
-      <Form method="get" action={paths.framework(slug)} role="search" aria-label="This framework" className="find">
-        <label htmlFor="q">Find in this framework</label>
-        <input id="q" name="q" type="search" autoComplete="off" defaultValue={q} />
-        <button className="btn btn-quiet" type="submit">
-          Find
-        </button>
-      </Form>
-      {q && (
-        <p role="status">
-          {found === 0 ? "No line holds" : found === 1 ? "1 line holds" : `${found} lines hold`} “{q}”.{" "}
-          <Link to={paths.framework(slug)}>Show all lines</Link>
-        </p>
-      )}
+      <About view={view} />
+      <Find view={view} />
       <div className="framework">
         <Contents judgements={judgements} />
         <div className="framework-main">
@@ -105,7 +75,53 @@ export default function FrameworkPage() {
   );
 }
 
-type Judgements = ReturnType<typeof useLoaderData<typeof loader>>["judgements"];
+function About({ view: { source, licence, scales, notes } }: { view: View }) {
+  return (
+    <details className="about">
+      <summary>About this edition</summary>
+      <dl className="summary">
+        <dt>Source</dt>
+        <dd>{source}</dd>
+        <dt>Licence</dt>
+        <dd>{licence}</dd>
+        {scales.map(({ id, title, source: from }) => (
+          <Fragment key={id}>
+            <dt>Scale: {title}</dt>
+            <dd>{from ?? "Source not stated"}</dd>
+          </Fragment>
+        ))}
+        {notes && (
+          <>
+            <dt>Notes</dt>
+            <dd>{notes}</dd>
+          </>
+        )}
+      </dl>
+    </details>
+  );
+}
+
+function Find({ view: { slug, q, found } }: { view: View }) {
+  return (
+    <>
+      <Form method="get" action={paths.framework(slug)} role="search" aria-label="This framework" className="find">
+        <label htmlFor="q">Find in this framework</label>
+        <input id="q" name="q" type="search" autoComplete="off" defaultValue={q} />
+        <button className="btn btn-quiet" type="submit">
+          Find
+        </button>
+      </Form>
+      {q && (
+        <p role="status">
+          {found === 0 ? "No line holds" : found === 1 ? "1 line holds" : `${found} lines hold`} “{q}”.{" "}
+          <Link to={paths.framework(slug)}>Show all lines</Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+type Judgements = View["judgements"];
 
 function Contents({ judgements }: { judgements: Judgements }) {
   if (!judgements.length) return null;

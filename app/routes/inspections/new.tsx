@@ -65,7 +65,12 @@ export default function NewInspection() {
             />
           )}
         </Field>
-        <Field label="Framework" id="framework" error={errors.framework}>
+        <Field
+          label="Framework"
+          id="framework"
+          hint={<Link to={paths.frameworks()}>Read the frameworks</Link>}
+          error={errors.framework}
+        >
           {(tie) => (
             <select {...tie} name="framework" defaultValue={typed.framework ?? editions[0]?.id}>
               {editions.length === 0 && <option value="">There is none yet</option>}

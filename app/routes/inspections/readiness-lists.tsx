@@ -43,7 +43,9 @@ function TaskSign({ action }: Pick<Task, "action">) {
   return action === "start" ? <StateSign state="not-started" /> : <Bars tone={1 / 3} />;
 }
 
-export function Tasks({ code, tasks, more }: { code: string; tasks: Task[]; more: string }) {
+type TasksProps = { code: string; tasks: Task[]; mayWrite: boolean; more: string };
+
+export function Tasks({ code, tasks, mayWrite, more }: TasksProps) {
   const rest = tasks.length - SHOWN;
   return (
     <section aria-labelledby="next">
@@ -65,7 +67,7 @@ export function Tasks({ code, tasks, more }: { code: string; tasks: Task[]; more
                 <p className="muted">{note(task)}</p>
               </div>
               <Link className="btn btn-quiet btn-small" to={paths.line(code, ref, {}, place)}>
-                {button}
+                {mayWrite ? button : "Open line"}
                 <span className="vh">: {name(task.line)}</span>
               </Link>
             </li>

@@ -40,9 +40,10 @@ export const loader = reading(async ({ desk, params, url }) => {
   const sort = readSort(url.searchParams.get("sort"));
   const lines = judgements.flatMap(({ themes }) => themes.flatMap((theme) => theme.lines));
   const table = url.searchParams.get("as") === "table" ? { sort, lines: sortLines(lines, sort) } : null;
+  const mayWrite = allowed(inspection, "finding.write");
   const by = readBy(url.searchParams.get("by"));
   const now = desk.now().toISOString();
-  return { ...head, maySend, overview: { ...overview, by, now, table, judgements: table ? [] : judgements } };
+  return { ...head, maySend, overview: { ...overview, by, now, mayWrite, table, judgements: table ? [] : judgements } };
 });
 
 type Data = Awaited<ReturnType<typeof loader>>;
@@ -79,9 +80,9 @@ function Page({ data }: { data: Ready }) {
           <Heatmap code={code} by={overview.by} overview={overview} />
         )}
       </section>
-      {(tasks.length > 0 || changes.length > 0) && (
+      {(tasks || changes.length > 0) && (
         <div className="two">
-          <Tasks code={code} tasks={tasks} more={more} />
+          {tasks && <Tasks code={code} tasks={tasks} mayWrite={overview.mayWrite} more={more} />}
           <Changes code={code} changes={changes} now={overview.now} />
         </div>
       )}
@@ -109,7 +110,7 @@ function Head({ data: { code, title, kind, council, date, days, overview } }: { 
       <h1 className="h1">{title}</h1>
       <div className="top">
         <p className="lede">
-          {summarySentence(summary)} {tasks.length > 0 && <a href="#next">See what to do next</a>}
+          {summarySentence(summary)} {tasks && tasks.length > 0 && <a href="#next">See what to do next</a>}
         </p>
         <div className="when">
           {days > 0 && (

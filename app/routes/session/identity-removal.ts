@@ -1,10 +1,10 @@
 import { redirect } from "@remix-run/node";
 
-import { changing, demandConfirmed } from "#app/desk.server.ts";
+import { changing, demandConfirmed, reading } from "#app/desk.server.ts";
 import { unlinkIdentities } from "#app/models/accounts/identities.server.ts";
 import { paths } from "#app/paths.ts";
 
-export const loader = () => redirect(paths.identity());
+export const loader = reading(async () => redirect(paths.identity()));
 
 export const action = changing(async (asked) => {
   demandConfirmed(asked, paths.identity());

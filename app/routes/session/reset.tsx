@@ -23,15 +23,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context: { services } }: ActionFunctionArgs) {
   const { mail, ...post } = postOf(services, new URL(request.url));
   if (!mail) throw new Response("Not found", { status: 404 });
-  const desk = deskFor(services, null);
-  const email = (await readForm(request, desk.storage, 0)).value("email");
-  const why = whyNotEmail(tidyEmail(email));
-  if (why) return failed(new Invalid({ email: why }), { email });
-  // Nobody waits for it: neither the answer nor its time tells whether there is such an account.
-  askReset(desk, { ...post, mail }, email).catch((error: Error) => {
-    console.error(JSON.stringify({ level: "error", event: "reset", error: error.stack }));
-  });
-  return redirect(paths.signInReset("sent"));
+  let email = "";
+  try {
+    email = (await readForm(request, services.storage, 0)).value("email");
+    const why = whyNotEmail(tidyEmail(email));
+    if (why) throw new Invalid({ email: why });
+    askReset(deskFor(services, null), { ...post, mail }, email);
+    return redirect(paths.signInReset("sent"));
+  } catch (error) {
+    return failed(error, { email });
+  }
 }
 
 export default function Reset() {

@@ -24,13 +24,13 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 const titles = {
-  setup: "Set up Throughline",
-  invitation: "Welcome to Throughline",
+  setup: "Set up this server",
+  invitation: "Welcome",
   reset: "Choose a new password",
 } as const;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.link ? titles[data.link.kind] : "This link does not work – Throughline" },
+  { title: `${data?.link ? titles[data.link.kind] : "This link does not work"} – Throughline` },
 ];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -40,16 +40,17 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return data({ link: { kind, name: person?.name ?? "", email: person?.email ?? null } });
 }
 
-export async function action({ request, context, params }: ActionFunctionArgs) {
-  const desk = await anyone(request, context.services);
-  const form = await readForm(request, desk.storage, 0);
-  const [name, email] = [form.value("name"), form.value("email")];
+export async function action({ request, context: { services }, params }: ActionFunctionArgs) {
+  const desk = await anyone(request, services);
+  let typed = { name: "", email: "", password: "" };
   try {
-    await spendLink(desk, params.token ?? "", { name, email, password: form.value("password") });
+    const { value } = await readForm(request, services.storage, 0);
+    typed = { name: value("name"), email: value("email"), password: value("password") };
+    await spendLink(desk, params.token ?? "", typed);
     return redirect(paths.signIn(undefined, "password"));
   } catch (error) {
     if (error instanceof NotFound) return data<FormState>({ errors: {}, typed: {}, stale: null }, { status: 404 });
-    return failed(error, { name, email });
+    return failed(error, typed);
   }
 }
 

@@ -5,12 +5,16 @@ const unwanted =
   // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
 
+/** Bullets of symbol fonts, which are no character without their font. */
+const bullets = /[\uf0a7\uf0b7\uf0d8\uf0fc]/g;
+
 const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 
 /** Lines without white space at their ends, never more than one of them empty in a row, none first or last. */
 export function cleanText(raw: string): string {
+  const plain = raw.replace(lineEnds, "\n").replace(unwanted, "").replace(bullets, "•").normalize("NFC");
   const lines: string[] = [];
-  for (const line of raw.replace(lineEnds, "\n").replace(unwanted, "").normalize("NFC").split("\n")) {
+  for (const line of plain.split("\n")) {
     const kept = line.trimEnd();
     if (kept || (lines.length > 0 && lines.at(-1) !== "")) lines.push(kept);
   }

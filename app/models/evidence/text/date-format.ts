@@ -1,6 +1,5 @@
 /** Dates and times in spreadsheets, which are days since an epoch. */
 
-const DAY = 24 * 60 * 60 * 1000;
 /** The 30th, so that 1 is 1900-01-01 after the leap day that Excel counts and that never was. */
 const FROM_1900 = Date.UTC(1899, 11, 30);
 const FROM_1904 = Date.UTC(1904, 0, 1);
@@ -38,7 +37,7 @@ export function dateText(value: number, code: string, epoch1904: boolean): strin
   const shown = letters.replace(/\[[^\]]*\]?/g, "").replace(/AM\/PM|A\/P/gi, "");
   const early = epoch1904 || value >= 60 ? 0 : 1;
   const milliseconds = Math.round((value + early) * 24 * 60 * 60) * 1000;
-  const iso = new Date((epoch1904 ? FROM_1904 : FROM_1900) + (milliseconds % (LAST * DAY * 2))).toISOString();
+  const iso = new Date((epoch1904 ? FROM_1904 : FROM_1900) + milliseconds).toISOString();
   const [day = "", clock = ""] = iso.split("T");
   const timed = /[hs]/i.test(shown);
   const time = clock.slice(0, /s/i.test(shown) ? 8 : 5);

@@ -62,7 +62,10 @@ class Reading {
         return "";
       case "w:footnoteReference":
       case "w:endnoteReference":
-        this.notes.push({ kind: name === "w:footnoteReference" ? "footnote" : "endnote", id: attributes["w:id"] ?? "" });
+        this.notes.push({
+          kind: name === "w:footnoteReference" ? "footnote" : "endnote",
+          id: attributes["w:id"] ?? "",
+        });
         return "";
       case "mc:AlternateContent":
         return this.#alternative(element);

@@ -1,6 +1,4 @@
 /** What a machine read of a file: its text by unit, and in plain words what became of it. */
-import { z } from "zod";
-
 export const unitKinds = ["page", "slide", "sheet", "section", "message", "attachment"] as const;
 export type UnitKind = (typeof unitKinds)[number];
 
@@ -21,30 +19,25 @@ export const MAX_CHARACTERS = 5_000_000;
 export const MAX_CELLS = 200_000;
 /** Mail in mail, and files in it: how far down they are read. */
 export const MAX_DEPTH = 2;
-const MAX_LABEL = 200;
-const MAX_WARNINGS = 50;
-const MAX_WARNING = 500;
+export const MAX_LABEL = 200;
+export const MAX_WARNINGS = 50;
+export const MAX_WARNING = 500;
 
-export const extraction = z.object({
-  status: z.enum(extractionStatuses),
-  units: z
-    .array(
-      z.object({
-        kind: z.enum(unitKinds),
-        /** How a citation names the place: "page 3", "Section 2: Governance". */
-        label: z.string().max(MAX_LABEL),
-        text: z.string(),
-        /** Not shown by the program that made the file, such as a hidden slide. */
-        hidden: z.boolean(),
-      }),
-    )
-    .max(MAX_UNITS),
+export type Unit = {
+  kind: UnitKind;
+  /** How a citation names the place: "page 3", "Section 2: Governance". */
+  label: string;
+  text: string;
+  /** Not shown by the program that made the file, such as a hidden slide. */
+  hidden: boolean;
+};
+
+export type Extraction = {
+  status: ExtractionStatus;
+  units: Unit[];
   /** Whole sentences for the reader: what was left out, and why. */
-  warnings: z.array(z.string().max(MAX_WARNING)).max(MAX_WARNINGS),
-});
-
-export type Extraction = z.infer<typeof extraction>;
-export type Unit = Extraction["units"][number];
+  warnings: string[];
+};
 
 /** An extraction without text. */
 export const unread = (status: Exclude<ExtractionStatus, "ok">, ...warnings: string[]): Extraction => ({

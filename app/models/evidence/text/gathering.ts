@@ -13,6 +13,12 @@ import {
 /** Thrown to end the reading: what has been gathered stands. */
 export class Full extends Error {}
 
+/** Ends the reading of a file that holds more characters than are kept. */
+export function stopFull(into: Pick<Gathering, "warn">): never {
+  into.warn(`Only the first ${MAX_CHARACTERS.toLocaleString("en-GB")} characters were read.`);
+  throw new Full();
+}
+
 export type Found = { kind: UnitKind; label: string; text: string; hidden?: boolean };
 
 /** Where a reader puts what it finds. */
@@ -39,10 +45,7 @@ export class Units implements Gathering {
     const kept = cleanText(text.slice(0, this.room)).slice(0, this.room);
     this.units.push({ kind, label: shortLabel(cleanLine(label)), text: kept, hidden });
     this.room -= kept.length;
-    if (over) {
-      this.warn(`Only the first ${MAX_CHARACTERS.toLocaleString("en-GB")} characters were read.`);
-      throw new Full();
-    }
+    if (over) stopFull(this);
   }
 
   warn(sentence: string): void {

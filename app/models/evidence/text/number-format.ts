@@ -71,11 +71,15 @@ function patternOf(section: string): Pattern {
       continue;
     }
     const shown =
-      sign === '"' ? token.replaceAll('"', "")
-      : sign === "\\" ? token.slice(1)
-      : sign === "_" || sign === "*" ? ""
-      : sign === "[" ? (/^\[\$([^-\]]*)/.exec(token)?.[1] ?? "")
-      : token;
+      sign === '"'
+        ? token.replaceAll('"', "")
+        : sign === "\\"
+          ? token.slice(1)
+          : sign === "_" || sign === "*"
+            ? ""
+            : sign === "["
+              ? (/^\[\$([^-\]]*)/.exec(token)?.[1] ?? "")
+              : token;
     pattern[pattern.digits ? "after" : "before"] += shown;
   }
   return pattern;
@@ -93,7 +97,11 @@ function digitsOf(value: number, digits: string): string {
   if (Math.abs(value) >= 1e21) return plainNumber(value);
   const fixed = (value / 1000 ** scale).toFixed(most);
   const [left = "0", right = ""] = fixed.split(".");
-  const padded = left.padStart(Math.min(30, whole.replace(/[^0]/g, "").length), "0");
+  // "#" and "?" show no nought of their own.
+  const padded = (left === "0" && !whole.includes("0") ? "" : left).padStart(
+    Math.min(30, whole.replace(/[^0]/g, "").length),
+    "0",
+  );
   const kept = right.slice(0, least) + right.slice(least).replace(/0+$/, "");
   const shown = /[#0?],+[#0?]/.test(whole) ? grouped(padded) : padded;
   return kept ? `${shown}.${kept}` : shown;

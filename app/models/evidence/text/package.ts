@@ -83,8 +83,7 @@ export function openOfficePackage(bytes: Uint8Array, kind: OfficeKind, inflate: 
 function contentTypeOf(zip: Zip, part: string): string {
   const types = elementsOf(readXml(zip.read("[Content_Types].xml")));
   const override = types.find(
-    ({ name, attributes }) =>
-      name === "ct:Override" && attributes.PartName?.toLowerCase() === `/${part}`.toLowerCase(),
+    ({ name, attributes }) => name === "ct:Override" && attributes.PartName?.toLowerCase() === `/${part}`.toLowerCase(),
   );
   const ending = part.slice(part.lastIndexOf(".") + 1).toLowerCase();
   const fallback = types.find(

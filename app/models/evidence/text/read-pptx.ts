@@ -40,7 +40,9 @@ type Shape = { lines: string[]; title: boolean };
 function shapesOf(slide: Element, diagram: Frame): string[] {
   const tree = childOf(childOf(slide, "p:cSld"), "p:spTree");
   const shapes = tree ? inTree(tree, diagram) : [];
-  return [...shapes.filter(({ title }) => title), ...shapes.filter(({ title }) => !title)].flatMap(({ lines }) => lines);
+  return [...shapes.filter(({ title }) => title), ...shapes.filter(({ title }) => !title)].flatMap(
+    ({ lines }) => lines,
+  );
 }
 
 /** What a shape is for; slide numbers, dates and footers are the same on every slide and say nothing. */

@@ -30,9 +30,9 @@ export const readXlsx: Reader = (bytes, into, tools) => {
     const sheet = relations.find(({ id }) => id === attributes["r:id"]);
     // Charts and old macro sheets are sheets too; they hold no cells to read.
     if (sheet?.type !== "worksheet" || !zip.has(sheet.target)) continue;
-    const text = readSheet({ zip, part: sheet.target, book, left }, into, tools);
-    const hidden = (attributes.state ?? "visible") !== "visible";
-    into.add({ kind: "sheet", label: `sheet ${attributes.name ?? ""}`, text, hidden });
+    const { name = "" } = attributes;
+    const text = readSheet({ zip, part: sheet.target, name, book, left }, into, tools);
+    into.add({ kind: "sheet", label: `sheet ${name}`, text, hidden: (attributes.state ?? "visible") !== "visible" });
     if (left.cells <= 0) break;
   }
   if (left.cells <= 0) into.warn(`Only the first ${MAX_CELLS.toLocaleString("en-GB")} cells were read.`);
@@ -53,37 +53,51 @@ function readStrings(zip: Zip, part: string | undefined, { beat }: Tools): strin
   return strings;
 }
 
-type Sheet = { zip: Zip; part: string; book: Book; left: { cells: number } };
-type Hidden = { from: number; to: number }[];
+type Sheet = { zip: Zip; part: string; name: string; book: Book; left: { cells: number } };
 
-function readSheet({ zip, part, book, left }: Sheet, into: Gathering, { beat }: Tools): string {
-  const rows: Row[] = [];
-  const hidden: Hidden = [];
-  let unshown = false;
-  let unworked = false;
-  let hiddenByDefault = false;
-  eachElement(zip.read(part), ["x:row", "x:col", "x:sheetFormatPr"], (element) => {
+/** As many columns as a sheet can have: ECMA-376 18.3.1.73. */
+const COLUMNS = 16_384;
+
+class Rows {
+  readonly rows: Row[] = [];
+  /** Whether something was left out because it is hidden. */
+  hidden = false;
+  /** Whether formulas held no result. */
+  unworked = false;
+  readonly #hiddenColumns = new Uint8Array(COLUMNS);
+  #hiddenByDefault = false;
+
+  constructor(readonly book: Book) {}
+
+  /** Takes a part of the sheet; returns how many cells it held. */
+  take(element: Element): number {
     const { name, attributes } = element;
-    if (name === "x:sheetFormatPr") hiddenByDefault = isTrue(attributes.zeroHeight);
-    else if (name === "x:col") {
-      if (isTrue(attributes.hidden)) hidden.push({ from: Number(attributes.min) - 1, to: Number(attributes.max) - 1 });
-    } else {
-      beat();
-      const cells = readRow(element, book);
-      const shown = isTrue(attributes.hidden) || (hiddenByDefault && attributes.hidden === undefined) ? [] : cells;
-      const kept = shown.filter(({ column }) => !hidden.some(({ from, to }) => from <= column && column <= to));
-      unshown ||= cells.some(({ text }) => text) && kept.length < cells.length;
-      unworked ||= findAll(element, "x:c").some(isUnworked);
-      rows.push(kept);
-      left.cells -= cells.length;
-      if (left.cells <= 0) return "stop";
+    if (name === "x:sheetFormatPr") this.#hiddenByDefault = isTrue(attributes.zeroHeight);
+    if (name === "x:col" && isTrue(attributes.hidden)) {
+      this.#hiddenColumns.fill(1, Math.max(0, Number(attributes.min) - 1), Number(attributes.max));
     }
+    if (name !== "x:row") return 0;
+    const cells = readRow(element, this.book);
+    const isHidden = attributes.hidden === undefined ? this.#hiddenByDefault : isTrue(attributes.hidden);
+    const shown = isHidden ? [] : cells.filter(({ column }) => !this.#hiddenColumns[column]);
+    this.hidden ||= shown.length < cells.length && cells.some((cell) => cell.text && !shown.includes(cell));
+    this.unworked ||= elementsOf(element).some(isUnworked);
+    if (shown.length) this.rows.push(shown);
+    return cells.length;
+  }
+}
+
+function readSheet({ zip, part, name, book, left }: Sheet, into: Gathering, { beat }: Tools): string {
+  const sheet = new Rows(book);
+  eachElement(zip.read(part), ["x:row", "x:col", "x:sheetFormatPr"], (element) => {
+    beat();
+    left.cells -= sheet.take(element);
+    return left.cells <= 0 ? "stop" : undefined;
   });
-  const title = `“${part.slice(part.lastIndexOf("/") + 1).replace(/\.xml$/, "")}”`;
-  if (unshown) into.warn(`Rows or columns hidden in ${title} were left out.`);
-  if (unworked) into.warn(`Some formulas in ${title} hold no saved result, so nothing is shown for them.`);
+  if (sheet.hidden) into.warn(`Hidden rows or columns of sheet “${name}” were left out.`);
+  if (sheet.unworked) into.warn(`Formulas of sheet “${name}” that hold no saved result were left out.`);
   const comments = commentLines(zip, relationsOf(zip, part));
-  return [rowLines(rows), ...(comments.length ? ["", ...comments] : [])].join("\n");
+  return [rowLines(sheet.rows, into.room), ...(comments.length ? ["", ...comments] : [])].join("\n");
 }
 
 function readRow(row: Element, book: Book): Row {

@@ -3,7 +3,7 @@
  * "Section 3: Governance › Partnerships (about page 4)". Without headings it is cut at its pages, where they are known.
  */
 import { cleanLine } from "./clean-text.ts";
-import { type Gathering, WHOLE } from "./gathering.ts";
+import { type Gathering, stopFull, WHOLE } from "./gathering.ts";
 
 type Heading = { level: number; text: string };
 /**
@@ -43,7 +43,9 @@ export class Sections {
     if (here.before === this.#before) here.lines.push(text);
     else this.#begin().lines.push(text);
     this.#length += text.length + 1;
-    if (this.#length > this.#into.room) this.end();
+    if (this.#length <= this.#into.room) return;
+    this.end();
+    stopFull(this.#into);
   }
 
   /** What stands at the foot of the section, such as a footnote. */
@@ -65,7 +67,7 @@ export class Sections {
     const headed = this.#stretches.some(({ headings }) => headings.length > 0);
     const together = (a: Stretch, b: Stretch) => a.headings === b.headings && (headed || pageOf(a) === pageOf(b));
     let number = 0;
-    for (let at = 0; at < this.#stretches.length; ) {
+    for (let at = 0; at < this.#stretches.length;) {
       const from = this.#stretches[at];
       if (!from) break;
       const parts: Stretch[] = [];

@@ -2,12 +2,20 @@
 import type { Gathering } from "./gathering.ts";
 import type { Inflate } from "./zip.ts";
 
+/** A file that came with a message. */
+export type Attachment = {
+  name: string;
+  /** The media type that the message claims. */
+  claimed: string;
+  bytes: Uint8Array;
+};
+
 export type Tools = {
   inflate: Inflate;
   /** Says that the reading gets on; without it for some seconds it is taken for stuck. */
   beat(): void;
-  /** Reads a file that came with a message. Never throws but `Full`: what cannot be read becomes a warning. */
-  attached(file: { name: string; bytes: Uint8Array }, into: Gathering): Promise<void>;
+  /** Throws nothing but `Full`: what cannot be read becomes a warning. */
+  attached(file: Attachment, into: Gathering): Promise<void>;
 };
 
 /** Puts the text of `bytes` into `into`, or throws `Unreadable`. */

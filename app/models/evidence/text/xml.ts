@@ -13,6 +13,7 @@ const MAX_NODES = 2_000_000;
 const MAX_TREE = 400_000;
 const MAX_DECLARATIONS = 200_000;
 const MAX_SCOPE = 200;
+const MAX_ATTRIBUTES = 1_000;
 const CHUNK = 1 << 16;
 
 /** Names are "w:p": a short namespace and a local name. Attributes without a prefix have none. */
@@ -57,7 +58,8 @@ function* decoded(bytes: Uint8Array): Generator<string> {
   const mark = `${bytes[0]} ${bytes[1]}`;
   const encoding = mark === "255 254" ? "utf-16le" : mark === "254 255" ? "utf-16be" : "utf-8";
   const decoder = new TextDecoder(encoding);
-  for (let at = 0; at < bytes.length; at += CHUNK) yield decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true });
+  for (let at = 0; at < bytes.length; at += CHUNK)
+    yield decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true });
   yield decoder.decode();
 }
 
@@ -142,7 +144,12 @@ function scan(bytes: Uint8Array, wanted: ReadonlySet<string> | null, visit: Visi
   parser.on("doctype", () => {
     throw corrupt("A part of it declares a document type, which no real office file does.");
   });
-  parser.on("opentag", ({ name, attributes }) => reading.opened(name, attributes));
+  let attributes = 0;
+  parser.on("opentagstart", () => void (attributes = 0));
+  parser.on("attribute", () => {
+    if (++attributes > MAX_ATTRIBUTES) throw tooLarge("A mark in it says more than any real one.");
+  });
+  parser.on("opentag", (tag) => reading.opened(tag.name, tag.attributes));
   parser.on("closetag", () => reading.closed());
   parser.on("text", (text) => reading.said(text));
   parser.on("cdata", (text) => reading.said(text));

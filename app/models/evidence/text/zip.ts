@@ -127,7 +127,8 @@ function checkEntry({ name, flags, method, packed, size, at }: Entry): void {
     throw broken("a part has a name that leads outside it");
   }
   if (size > MAX_PART) throw tooLarge("A part of it unpacks to more than 64 MB.");
-  if (size > RATIO_FROM && size > packed * MAX_RATIO) throw tooLarge("A part of it unpacks to over 200 times its size.");
+  if (size > RATIO_FROM && size > packed * MAX_RATIO)
+    throw tooLarge("A part of it unpacks to over 200 times its size.");
   if (method === 0 && packed !== size) throw broken("a part is not as long as it says");
 }
 

@@ -1,0 +1,104 @@
+/** Who may open each route: the permission matrix at the doors. A route without a row fails tests/http/access.test.ts. */
+import type { Act } from "#app/models/inspections/permission.ts";
+
+export type Who = Act | "everyone" | "nobody" | "signed-in" | "admin" | "lead account";
+
+export type Door = {
+  read?: Who;
+  write?: Who;
+  /** What stands in place of `:id`. */
+  place?: "finding" | "citation" | "evidence" | "member" | "person";
+  /** Where reading leads those who may: most doors open; some have nothing to show, or only send on. */
+  lands?: "shut";
+  /** Sending the empty form uses something up (a session, a member), so it is not tried on those who may. */
+  spends?: true;
+};
+
+const account = (row: Omit<Door, "read"> = {}): Door => ({
+  read: "signed-in",
+  write: "signed-in",
+  spends: true,
+  ...row,
+});
+const person: Door = { read: "admin", write: "admin", place: "person", spends: true };
+const onFinding = (row: Door): Door => ({ read: "finding.see", write: "finding.write", place: "finding", ...row });
+const onMember: Door = { read: "team.manage", write: "team.manage", place: "member", spends: true };
+
+export const doors: Record<string, Door> = {
+  // The frame of every page: what it shows depends on the page.
+  root: {},
+  "routes/home": { read: "signed-in" },
+  "routes/missing": { read: "everyone", lands: "shut" },
+
+  "routes/session/sign-in": { read: "everyone", write: "everyone", spends: true },
+  "routes/session/reset": { read: "everyone", write: "everyone", spends: true },
+  "routes/session/welcome": { read: "everyone", lands: "shut", write: "everyone", spends: true },
+  "routes/session/sign-out": { read: "signed-in", write: "everyone", spends: true },
+  "routes/session/code": { read: "signed-in", write: "signed-in", spends: true },
+  "routes/session/oidc": { read: "everyone", lands: "shut" },
+  "routes/session/oidc-callback": { read: "everyone", lands: "shut" },
+  "routes/session/confirm": account(),
+  "routes/session/account": { read: "signed-in" },
+  "routes/session/own-session-end": account(),
+  "routes/session/other-sessions-end": account(),
+  "routes/session/own-password": account(),
+  "routes/session/second-factor": account(),
+  "routes/session/second-factor-removal": account({ lands: "shut" }),
+  "routes/session/recovery-codes": account({ lands: "shut" }),
+  "routes/session/identity": { read: "signed-in", lands: "shut" },
+  "routes/session/identity-removal": account(),
+
+  "routes/inspections/list": { read: "signed-in" },
+  "routes/inspections/new": { read: "lead account", write: "lead account" },
+  "routes/inspections/frame": { read: "inspection.see" },
+  "routes/inspections/readiness": { read: "inspection.see" },
+  "routes/lines/list": { read: "line.see" },
+  "routes/lines/line": { read: "finding.see" },
+  "routes/lines/findings": { read: "finding.see", write: "finding.write" },
+  "routes/lines/rating": { read: "finding.see", write: "rating.write" },
+  "routes/lines/note": { read: "finding.see", write: "note.keep" },
+  "routes/lines/undo": { read: "finding.write", write: "finding.write" },
+  "routes/ratings/theme": { read: "line.see", write: "rating.write" },
+  "routes/findings/finding": onFinding({}),
+  "routes/findings/position": onFinding({}),
+  "routes/findings/withdrawal": onFinding({}),
+  "routes/findings/citations": onFinding({}),
+  "routes/findings/history": onFinding({ read: "finding.history" }),
+  "routes/findings/citation-withdrawal": onFinding({ place: "citation", spends: true }),
+  "routes/evidence/list": { read: "evidence.see" },
+  "routes/evidence/upload": { read: "evidence.add", write: "evidence.add" },
+  "routes/evidence/item": { read: "evidence.see", write: "evidence.add", place: "evidence" },
+  "routes/evidence/withdrawal": { read: "evidence.withdraw", write: "evidence.withdraw", place: "evidence" },
+  "routes/evidence/file": { read: "evidence.see", place: "evidence" },
+  "routes/briefing/briefing": { read: "briefing.export" },
+  "routes/briefing/import": { read: "briefing.import", write: "briefing.import" },
+  "briefing.pptx": { read: "briefing.export" },
+  "briefing.html": { read: "briefing.export" },
+  "briefing.md": { read: "briefing.export" },
+  "routes/audit/activity": { read: "activity.see" },
+  "routes/audit/file": { read: "activity.see" },
+  "routes/team/team": { read: "team.see", write: "team.manage" },
+  "routes/team/member": { read: "team.manage", place: "member" },
+  "routes/team/removal": onMember,
+  "routes/team/exclusion": onMember,
+  "routes/team/readmission": onMember,
+
+  "routes/accounts/admin": { read: "admin" },
+  "routes/accounts/people": { read: "admin" },
+  "routes/accounts/new-person": { read: "admin", write: "admin", spends: true },
+  "routes/accounts/person": { read: "admin", place: "person" },
+  "routes/accounts/role": person,
+  "routes/accounts/link": person,
+  "routes/accounts/sessions": person,
+  "routes/accounts/suspension": person,
+  "routes/accounts/second-factor": person,
+  "routes/accounts/return": person,
+
+  "routes/frameworks/list": { read: "signed-in" },
+  "routes/frameworks/framework": { read: "signed-in" },
+  "routes/help/list": { read: "everyone" },
+  "routes/help/page": { read: "everyone" },
+  "routes/help/accessibility": { read: "everyone" },
+  "routes/help/privacy": { read: "everyone" },
+  "routes/help/cookies": { read: "everyone" },
+};

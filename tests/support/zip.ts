@@ -1,0 +1,135 @@
+/** Writes zip packages, and such as no honest program would write. */
+import { deflateRawSync } from "node:zlib";
+
+import { crc32 } from "#app/models/evidence/text/crc.ts";
+
+export type Part = {
+  name: string;
+  data: Uint8Array | string;
+  /** Data is packed already, and unpacks to `size` bytes. */
+  packed?: boolean;
+  /** What the headers say, where that is not the truth. */
+  size?: number;
+  crc?: number;
+  flags?: number;
+  method?: number;
+  /** Where the directory says the part is: that of another part, say. */
+  at?: number;
+  /** Stands in the directory only: its bytes are inside another part, at `at`. */
+  inside?: boolean;
+  /** What the part's own header says its name is. */
+  localName?: string;
+  /** Upper half of the external attributes. */
+  mode?: number;
+};
+
+const bytesOf = (data: Uint8Array | string) => (typeof data === "string" ? Buffer.from(data) : Buffer.from(data));
+
+function headOf(part: Part, data: Buffer, body: Buffer): Buffer {
+  const head = Buffer.alloc(26);
+  head.writeUInt16LE(20, 0);
+  head.writeUInt16LE(part.flags ?? 0x800, 2);
+  head.writeUInt16LE(part.method ?? 8, 4);
+  head.writeUInt32LE(part.crc ?? (part.packed ? 0 : crc32(data)), 10);
+  head.writeUInt32LE(body.length, 14);
+  head.writeUInt32LE(part.size ?? data.length, 18);
+  return head;
+}
+
+const bodyOf = (part: Part, data: Buffer) =>
+  part.packed || (part.method ?? 8) !== 8 ? data : deflateRawSync(data);
+
+/** A part with its own header, as it stands in a package. */
+export function localPart(part: Part): Buffer {
+  const data = bytesOf(part.data);
+  const body = bodyOf(part, data);
+  const head = headOf(part, data, body);
+  const name = Buffer.from(part.localName ?? part.name);
+  head.writeUInt16LE(name.length, 22);
+  return Buffer.concat([Buffer.from("PK\x03\x04"), head, name, body]);
+}
+
+function directoryEntry(part: Part, at: number): Buffer {
+  const data = bytesOf(part.data);
+  const name = Buffer.from(part.name);
+  const entry = Buffer.alloc(42);
+  entry.writeUInt16LE((3 << 8) | 20, 0);
+  headOf(part, data, bodyOf(part, data)).copy(entry, 2);
+  entry.writeUInt16LE(name.length, 24);
+  entry.writeUInt16LE(part.mode ?? 0, 36);
+  entry.writeUInt32LE(part.at ?? at, 38);
+  return Buffer.concat([Buffer.from("PK\x01\x02"), entry, name]);
+}
+
+export function zipOf(parts: readonly Part[], { before = "", after = "" } = {}): Buffer {
+  const pieces: Buffer[] = [Buffer.from(before)];
+  const directory: Buffer[] = [];
+  let at = before.length;
+  for (const part of parts) {
+    directory.push(directoryEntry(part, at));
+    if (part.inside) continue;
+    const piece = localPart(part);
+    pieces.push(piece);
+    at += piece.length;
+  }
+  const list = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write("PK\x05\x06", 0, "latin1");
+  end.writeUInt16LE(parts.length, 8);
+  end.writeUInt16LE(parts.length, 10);
+  end.writeUInt32LE(list.length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...pieces, list, end, Buffer.from(after)]);
+}
+
+const relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+
+/** Relations by id: type, target, and "External" for a link. */
+export const relations = (list: Record<string, readonly [type: string, target: string, mode?: string]>): string =>
+  `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${Object.entries(
+    list,
+  )
+    .map(
+      ([id, [type, target, mode]]) =>
+        `<Relationship Id="${id}" Type="${relationships}/${type}" Target="${target}"${mode ? ` TargetMode="${mode}"` : ""}/>`,
+    )
+    .join("")}</Relationships>`;
+
+const mains = {
+  docx: ["word/document.xml", "wordprocessingml.document"],
+  pptx: ["ppt/presentation.xml", "presentationml.presentation"],
+  xlsx: ["xl/workbook.xml", "spreadsheetml.sheet"],
+} as const;
+
+/** The parts that every office package has, before those of its own. */
+export function officeParts(kind: keyof typeof mains): Part[] {
+  const [main, type] = mains[kind];
+  const types =
+    `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+    '<Default Extension="xml" ContentType="application/xml"/>' +
+    `<Override PartName="/${main}" ContentType="application/vnd.openxmlformats-officedocument.${type}.main+xml"/></Types>`;
+  return [
+    { name: "[Content_Types].xml", data: types },
+    { name: "_rels/.rels", data: relations({ rId1: ["officeDocument", main] }) },
+  ];
+}
+
+export const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+
+/** A Word file whose body is this XML, with more parts. */
+export const docxOf = (body: string, more: readonly Part[] = [], root = "", method = 8): Buffer => {
+  const data = `${declaration}${root}<w:document ${W} ${NAMES}><w:body>${body}</w:body></w:document>`;
+  return zipOf([...officeParts("docx"), { name: "word/document.xml", data, method }, ...more]);
+};
+
+const NAMES =
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" ' +
+  'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" ' +
+  'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
+  'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" ' +
+  'xmlns:v="urn:schemas-microsoft-com:vml" ' +
+  `xmlns:r="${relationships}"`;
+
+export const paragraph = (text: string): string => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
