@@ -14,6 +14,7 @@ import { Refused } from "#app/platform/failure.ts";
 import { home } from "#app/platform/home.server.ts";
 import { readInstance } from "#app/platform/instance.server.ts";
 import type { Settings } from "#app/platform/env.ts";
+import { openSigner } from "#app/platform/signing.server.ts";
 import { whyNotServe } from "#app/platform/serving.ts";
 
 import { addressKey } from "./address.ts";
@@ -98,6 +99,8 @@ export async function startServer(settings: Settings, pagesFor: Pages = builtPag
   const { demo } = await readInstance(settings.DATA_DIR);
   const why = whyNotServe(settings, demo);
   if (why) throw new Refused(why);
+  // A key that cannot be used, or lies with the data, is better told now than in an hour.
+  await openSigner({ settings, demo });
   const services = await openServices(settings, demo);
   const { server, port } = await listen(settings);
   const { build, files } = await pagesFor(server);

@@ -46,6 +46,7 @@ export function Footer({ demo }: { demo: boolean }) {
         <Link to={paths.accessibility()}>Accessibility statement</Link>
         <Link to={paths.cookies()}>Cookies</Link>
         <Link to={paths.privacy()}>Privacy</Link>
+        <Link to={paths.frameworks()}>Frameworks</Link>
         {demo && <span className="foot-note">Sample data, for trying the product.</span>}
       </div>
     </footer>

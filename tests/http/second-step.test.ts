@@ -80,7 +80,7 @@ const open =
   /^\/(sign-in(\/reset|\/oidc(\/callback)?)?|welcome\/x|help(\/x)?|accessibility|privacy|cookies|calendar\/.*|\*|healthz|readyz)?$/;
 
 const only: Record<string, (path: string) => boolean> = {
-  nobody: (path) => path === "/sign-out",
+  nobody: () => false,
   "who owes a code": (path) => path === "/sign-in/code" || path === "/sign-out",
   "who owes a second step": (path) => path === "/account/second-factor" || path === "/sign-out",
 };

@@ -73,8 +73,16 @@ export const hostileWord = (origin: string): Record<string, Buffer> => ({
   "a method that is not known": zipOf([...base, { name: word, data: "x", method: 14 }]),
   "two names for a part": zipOf([...base, { name: word, localName: "word/other.xml", data: "x" }]),
   "a wrong check sum": zipOf([...base, { name: word, data: "x", crc: 7 }]),
-  "an outside entity": docxOf("<w:p><w:r><w:t>&x;</w:t></w:r></w:p>", [], doctype(`<!ENTITY x SYSTEM "${origin}/xxe">`)),
-  "a file's entity": docxOf("<w:p><w:r><w:t>&x;</w:t></w:r></w:p>", [], doctype('<!ENTITY x SYSTEM "file:///etc/passwd">')),
+  "an outside entity": docxOf(
+    "<w:p><w:r><w:t>&x;</w:t></w:r></w:p>",
+    [],
+    doctype(`<!ENTITY x SYSTEM "${origin}/xxe">`),
+  ),
+  "a file's entity": docxOf(
+    "<w:p><w:r><w:t>&x;</w:t></w:r></w:p>",
+    [],
+    doctype('<!ENTITY x SYSTEM "file:///etc/passwd">'),
+  ),
   "an outside document type": docxOf(paragraph("x"), [], `<!DOCTYPE w:document SYSTEM "${origin}/dtd">`),
   "a billion laughs": docxOf("<w:p><w:r><w:t>&a30;</w:t></w:r></w:p>", [], doctype(laughs)),
   "a long entity often": docxOf(`<w:p><w:r><w:t>${"&a;".repeat(100_000)}</w:t></w:r></w:p>`, [], doctype(quadratic)),
@@ -116,7 +124,9 @@ export function pdfOf(content: Buffer, filters: string, pages = 1): Buffer {
   const table = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
   const size = objects.length + 1;
   pieces.push(
-    Buffer.from(`xref\n0 ${size}\n0000000000 65535 f \n${table}trailer<</Size ${size}/Root 1 0 R>>\nstartxref\n${at}\n%%EOF\n`),
+    Buffer.from(
+      `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer<</Size ${size}/Root 1 0 R>>\nstartxref\n${at}\n%%EOF\n`,
+    ),
   );
   return Buffer.concat(pieces);
 }

@@ -36,8 +36,7 @@ function headOf(part: Part, data: Buffer, body: Buffer): Buffer {
   return head;
 }
 
-const bodyOf = (part: Part, data: Buffer) =>
-  part.packed || (part.method ?? 8) !== 8 ? data : deflateRawSync(data);
+const bodyOf = (part: Part, data: Buffer) => (part.packed || (part.method ?? 8) !== 8 ? data : deflateRawSync(data));
 
 /** A part with its own header, as it stands in a package. */
 export function localPart(part: Part): Buffer {

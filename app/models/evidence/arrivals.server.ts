@@ -1,18 +1,19 @@
 /** Evidence coming in, and going out of use. File first, then one transaction: a row without its file cannot be. */
-import { and, eq, inArray, isNull, max } from "drizzle-orm";
+import { and, between, eq, inArray, isNull, max } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 
 import { blob, evidence, evidenceFile } from "#db/schema.ts";
 
+import type { Side } from "#app/models/accounts/role.ts";
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import { sideOfPart } from "#app/models/inspections/part.ts";
 import type { Db, Desk } from "#app/platform/desk.ts";
-import { Invalid, NotFound, Stale } from "#app/platform/failure.ts";
+import { Invalid, NotFound, Refused, Stale } from "#app/platform/failure.ts";
 import type { Arrival } from "#app/platform/storage.ts";
 
 import { type EvidenceKind, TITLE_LENGTH, type Voice } from "./evidence.ts";
 import { mediaTypeOf, titleFromName, whyNotFile } from "./file-kind.ts";
-import { findEvidence } from "./library.server.ts";
+import { findEvidence, mayWithdraw } from "./library.server.ts";
 
 /** A file that has arrived whole, under the name that it will be shown by. */
 export type NamedArrival = { name: string; arrival: Arrival };
@@ -48,17 +49,27 @@ export async function alreadyHere(desk: Desk, of: Inspection, hashes: string[]) 
   });
 }
 
+/** Each side has numbers of its own, so that no gap in the council’s tells how much inspectors gather. */
+const ranges: Record<Side, { after: number; last: number }> = {
+  council: { after: 0, last: 5000 },
+  inspectorate: { after: 5000, last: 1_000_000 },
+};
+
 async function insertEvidence(db: Db, desk: Desk, of: Inspection, id: string, draft: EvidenceDraft): Promise<void> {
-  const [last] = await db
+  const side = sideOfPart(of.part);
+  const { after, last } = ranges[side];
+  const [highest] = await db
     .select({ number: max(evidence.number) })
     .from(evidence)
-    .where(eq(evidence.inspection, of.id));
+    .where(and(eq(evidence.inspection, of.id), between(evidence.number, after + 1, last)));
+  const number = (highest?.number ?? after) + 1;
+  if (number > last) throw new Refused(`This inspection holds ${last} pieces of evidence, which is as many as it can.`);
   await db.insert(evidence).values({
     ...draft,
     id,
     inspection: of.id,
-    number: (last?.number ?? 0) + 1,
-    side: sideOfPart(of.part),
+    number,
+    side,
     addedBy: desk.user?.id ?? null,
     addedAt: desk.now().toISOString(),
   });
@@ -123,6 +134,7 @@ export async function withdrawEvidence(
 ): Promise<void> {
   demand(of, "evidence.withdraw");
   const found = await findEvidence(desk, of, id);
+  if (!mayWithdraw(of, found)) throw new NotFound("evidence.withdraw");
   const withdrawnReason = reason.replace(/\s+/g, " ").trim();
   if (!withdrawnReason) throw new Invalid({ reason: "Enter why it is withdrawn" });
   const withdrawnAt = desk.now().toISOString();

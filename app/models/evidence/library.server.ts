@@ -33,6 +33,8 @@ export type EvidenceRow = {
   withdrawn: boolean;
   /** How many findings cite it; null for those who may not know. */
   citations: number | null;
+  /** Whether the reader added it. */
+  mine: boolean;
 };
 
 const byTitle = sql`lower(${evidence.title})`;
@@ -64,6 +66,7 @@ const columns = {
   asAt: evidence.asAt,
   addedAt: evidence.addedAt,
   addedBy: user.name,
+  addedById: evidence.addedBy,
   addedSide: evidence.side,
   withdrawnAt: evidence.withdrawnAt,
   citations: evidence.citations,
@@ -110,7 +113,7 @@ export async function listEvidence(
     .orderBy(...order[hidden ? "newest" : sort])
     .limit(PAGE)
     .offset((page - 1) * PAGE);
-  return { rows: rows.map((row) => shaped(of, row)), total, page, pages };
+  return { rows: rows.map((row) => shaped(desk, of, row)), total, page, pages };
 }
 
 /** The kinds of evidence that there are, and how many pieces of each. */
@@ -124,9 +127,14 @@ export async function countKinds(desk: Desk, of: Inspection): Promise<Map<Eviden
   return new Map(rows.map(({ kind, pieces }) => [kind, pieces]));
 }
 
-type Row = Omit<EvidenceRow, "ref" | "side" | "withdrawn"> & { addedSide: Side; withdrawnAt: string | null };
+type Row = Omit<EvidenceRow, "ref" | "side" | "withdrawn" | "mine"> & {
+  addedById: string | null;
+  addedSide: Side;
+  withdrawnAt: string | null;
+};
 
-function shaped(of: Inspection, { addedSide, withdrawnAt, addedBy, citations, ...row }: Row): EvidenceRow {
+function shaped(desk: Desk, of: Inspection, given: Row): EvidenceRow {
+  const { addedById, addedSide, withdrawnAt, addedBy, citations, ...row } = given;
   const inspector = allowed(of, "evidence.see-inspectorate");
   return {
     ...row,
@@ -135,6 +143,7 @@ function shaped(of: Inspection, { addedSide, withdrawnAt, addedBy, citations, ..
     withdrawn: withdrawnAt !== null,
     addedBy: inspector || addedSide === "council" ? addedBy : null,
     citations: inspector ? citations : null,
+    mine: addedById !== null && addedById === desk.user?.id,
   };
 }
 
@@ -176,8 +185,12 @@ export async function findEvidence(desk: Desk, of: Inspection, id: string): Prom
     .orderBy(desc(evidenceFile.revision), asc(evidenceFile.position));
   const { withdrawnReason: reason, version, ...rest } = row;
   const withdrawnReason = allowed(of, "evidence.see-inspectorate") ? reason : null;
-  return { ...shaped(of, rest), withdrawnReason, version, files };
+  return { ...shaped(desk, of, rest), withdrawnReason, version, files };
 }
+
+/** Whether the reader may take this piece out of use: an officer only what they sent, an inspector any. */
+export const mayWithdraw = (of: Inspection, { mine }: Pick<EvidenceRow, "mine">): boolean =>
+  allowed(of, "evidence.withdraw") && (mine || allowed(of, "evidence.see-inspectorate"));
 
 /** Names of all evidence in use, for choosing one. */
 export async function listEvidenceNames(desk: Desk, of: Inspection): Promise<{ id: string; name: string }[]> {

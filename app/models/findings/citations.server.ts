@@ -2,7 +2,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 
-import { citation, evidence, finding } from "#db/schema.ts";
+import { citation, finding } from "#db/schema.ts";
 
 import { findEvidence } from "#app/models/evidence/library.server.ts";
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
@@ -10,6 +10,7 @@ import { recountLine } from "#app/models/inspections/lines.server.ts";
 import type { Db, Desk } from "#app/platform/desk.ts";
 import { Invalid, NotFound } from "#app/platform/failure.ts";
 
+import { recountEvidence } from "./counts.server.ts";
 import { findFinding } from "./findings.server.ts";
 
 export const QUOTE_LENGTH = 2000;
@@ -37,24 +38,12 @@ export function checkQuote(typed: string): string | null {
   return quote || null;
 }
 
-/** Changes what counts citations: the finding, the evidence and the line. */
-export async function recountCitations(
-  db: Db,
-  findingId: string,
-  evidenceId: string,
-  lineId: string,
-  at: string,
-): Promise<void> {
-  const live = (column: typeof citation.finding | typeof citation.evidence, id: string) =>
-    sql<number>`(select count(*) from ${citation} where ${column} = ${id} and ${citation.withdrawnAt} is null)`;
-  await db
-    .update(finding)
-    .set({ citations: live(citation.finding, findingId) })
-    .where(eq(finding.id, findingId));
-  await db
-    .update(evidence)
-    .set({ citations: live(citation.evidence, evidenceId) })
-    .where(eq(evidence.id, evidenceId));
+/** Changes what counts citations: the finding, the evidence that it cites, and the line. */
+export async function recountCitations(db: Db, findingId: string, lineId: string, at: string): Promise<void> {
+  const live = sql<number>`(select count(*) from ${citation}
+    where ${citation.finding} = ${findingId} and ${citation.withdrawnAt} is null)`;
+  await db.update(finding).set({ citations: live }).where(eq(finding.id, findingId));
+  await recountEvidence(db, findingId);
   await recountLine(db, lineId, at);
 }
 
@@ -88,7 +77,7 @@ export async function addCitation(
       addedBy: desk.user?.id ?? null,
       addedAt: at,
     });
-    await recountCitations(db, findingId, source.id, cited.line, at);
+    await recountCitations(db, findingId, cited.line, at);
     keep(null, row);
   });
   return id;
@@ -116,7 +105,7 @@ export async function withdrawCitation(
   };
   await desk.change(event, async (db, keep) => {
     await db.update(citation).set({ withdrawnAt: at }).where(eq(citation.id, id));
-    await recountCitations(db, row.finding, row.evidence, cited.line, at);
+    await recountCitations(db, row.finding, cited.line, at);
     keep({ locator: row.locator, quote: row.quote }, null);
   });
   return { ref: cited.ref, finding: row.finding };

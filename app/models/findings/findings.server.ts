@@ -9,6 +9,7 @@ import { recountLine } from "#app/models/inspections/lines.server.ts";
 import type { Db, Desk } from "#app/platform/desk.ts";
 import { Invalid, NotFound, Stale } from "#app/platform/failure.ts";
 
+import { recountEvidence } from "./counts.server.ts";
 import { FINDING_LENGTH, type FindingKind, findingName, kindFacts } from "./finding.ts";
 
 export type CitationView = {
@@ -209,6 +210,7 @@ export async function withdrawFinding(
       .update(finding)
       .set({ withdrawnAt: at, withdrawnReason, version: row.version + 1 })
       .where(eq(finding.id, id));
+    await recountEvidence(db, id);
     await recountLine(db, row.line, at);
     keep({ text: row.text }, { withdrawn: withdrawnReason });
   });

@@ -33,7 +33,8 @@ const permissions = {
   /** What inspectors added themselves, and what is cited by what. */
   "evidence.see-inspectorate": inspectorate,
   "evidence.add": { lead: untilPublished, ...inspectors(untilPublished), officer: untilPublished },
-  "evidence.withdraw": { lead: untilPublished, ...inspectors(untilPublished) },
+  /** A council officer withdraws only what they sent themselves. */
+  "evidence.withdraw": { lead: untilPublished, ...inspectors(untilPublished), officer: untilPublished },
   "briefing.export": { ...inspectorate, officer: published, manager: published },
   "briefing.import": { lead: drafting },
   /** What was done: each side what its own part allows, see the activity command. */

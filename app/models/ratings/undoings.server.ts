@@ -4,6 +4,7 @@ import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { citation, finding, line, rating } from "#db/schema.ts";
 
 import { recountCitations } from "#app/models/findings/citations.server.ts";
+import { recountEvidence } from "#app/models/findings/counts.server.ts";
 import type { Inspection } from "#app/models/inspections/inspections.server.ts";
 import { recountLine } from "#app/models/inspections/lines.server.ts";
 import type { Act } from "#app/models/inspections/permission.ts";
@@ -51,6 +52,7 @@ async function takeBackFinding({ id }: Done, within: Within): Promise<void> {
   const reason = "Taken back by the person who added it";
   const set = { withdrawnAt: at, withdrawnReason: reason, version: row.version + 1 };
   await db.update(finding).set(set).where(eq(finding.id, id));
+  await recountEvidence(db, id);
   await recountLine(db, row.line, at);
   keep({ text: row.text }, { withdrawn: reason });
 }
@@ -77,6 +79,7 @@ async function reinstate({ id }: Done, within: Within): Promise<void> {
   const row = await standing(within, id, { withdrawn: true });
   const set = { withdrawnAt: null, withdrawnReason: null, changedAt: at, version: row.version + 1 };
   await db.update(finding).set(set).where(eq(finding.id, id));
+  await recountEvidence(db, id);
   await recountLine(db, row.line, at);
   keep({ withdrawn: row.withdrawnReason }, { text: row.text });
 }
@@ -109,7 +112,7 @@ const citing =
       .update(citation)
       .set({ withdrawnAt: stands ? null : at })
       .where(eq(citation.id, row.id));
-    await recountCitations(db, id, row.evidence, lineId, at);
+    await recountCitations(db, id, lineId, at);
     const words = { locator: row.locator, quote: row.quote };
     if (stands) keep(null, words);
     else keep(words, null);

@@ -1,7 +1,7 @@
 /** What the page of one piece of evidence shows, for this person. */
 import { fileTypeTitle } from "#app/models/evidence/file-kind.ts";
 import { evidenceKindTitle, voiceTitle } from "#app/models/evidence/evidence.ts";
-import { findEvidence } from "#app/models/evidence/library.server.ts";
+import { findEvidence, mayWithdraw } from "#app/models/evidence/library.server.ts";
 import { type CitingView, listCiting } from "#app/models/findings/cited.server.ts";
 import { allowed, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
@@ -38,7 +38,7 @@ export async function loadItem(desk: Desk, of: Inspection, id: string) {
     /** By line; null for those who may not know. */
     citing: inspector ? byLine(await listCiting(desk, of, id)) : null,
     mayEdit: !item.withdrawn && allowed(of, "evidence.add"),
-    mayWithdraw: !item.withdrawn && allowed(of, "evidence.withdraw"),
+    mayWithdraw: !item.withdrawn && mayWithdraw(of, item),
   };
 }
 

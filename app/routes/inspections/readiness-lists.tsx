@@ -116,6 +116,9 @@ export function Changes({ code, changes, now }: { code: string; changes: Change[
           </li>
         ))}
       </ol>
+      <p className="feed-more">
+        <Link to={paths.activity(code)}>See all activity</Link>
+      </p>
     </section>
   );
 }

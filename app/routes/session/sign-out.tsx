@@ -1,10 +1,10 @@
 import { redirect } from "@remix-run/node";
 
-import { changing, sessionCookie } from "#app/desk.server.ts";
+import { changing, reading, sessionCookie } from "#app/desk.server.ts";
 import { signOut } from "#app/models/accounts/sign-ins.server.ts";
 import { paths } from "#app/paths.ts";
 
-export const loader = () => redirect(paths.account());
+export const loader = reading(async () => redirect(paths.account()));
 
 export const action = changing(
   async ({ desk, session, services }) => {

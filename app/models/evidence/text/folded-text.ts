@@ -21,21 +21,16 @@ const parted = /[-\u00ad\u2010\u2011]\s*(?=\p{L})/uy;
 export function foldText(original: string): Folded {
   const starts: number[] = [];
   const ends: number[] = [];
-  let text = "";
+  const pieces: string[] = [];
   let resume = 0;
+  let last = "";
   for (const { 0: piece, index } of original.matchAll(sign)) {
     if (index < resume) continue;
-    if (/^[-\u00ad\u2010\u2011]/.test(piece) && letter.test(text.at(-1) ?? "")) {
-      parted.lastIndex = index;
-      const found = parted.exec(original);
-      if (found && (found[0].length === 1 || /[\r\n]/.test(found[0]))) {
-        resume = index + found[0].length;
-        continue;
-      }
-    }
-    if (dropped.test(piece)) continue;
+    const rest = letter.test(last) ? restOfWord(original, piece, index) : null;
+    if (rest !== null) resume = rest;
+    if (rest !== null || dropped.test(piece)) continue;
     const plain = /^\s/.test(piece) ? " " : piece.normalize("NFKC").replace(/\s+/g, " ");
-    if (plain === " " && text.endsWith(" ")) {
+    if (plain === " " && last === " ") {
       ends[ends.length - 1] = index + piece.length;
       continue;
     }
@@ -43,11 +38,20 @@ export function foldText(original: string): Folded {
       starts.push(index);
       ends.push(index + piece.length);
     }
-    text += plain;
+    pieces.push(plain);
+    last = plain.at(-1) ?? last;
   }
   starts.push(original.length);
   ends.push(original.length);
-  return { text, starts, ends };
+  return { text: pieces.join(""), starts, ends };
+}
+
+/** Where a word goes on behind a hyphen that stands in it or at the end of its line; null where there is none. */
+function restOfWord(original: string, piece: string, index: number): number | null {
+  if (!/^[-\u00ad\u2010\u2011]/.test(piece)) return null;
+  parted.lastIndex = index;
+  const found = parted.exec(original)?.[0];
+  return found && (found.length === 1 || /[\r\n]/.test(found)) ? index + found.length : null;
 }
 
 /** A stretch of the folded text as a stretch of the original, which holds all of every sign in it. */

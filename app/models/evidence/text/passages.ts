@@ -17,7 +17,7 @@ const space = /\s/;
  */
 export function cutPassages(text: string): Passage[] {
   const passages: Passage[] = [];
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const end = endFrom(text, start);
     passages.push({ start, end, text: text.slice(start, end) });
     start = end;
