@@ -8,7 +8,7 @@ import { setPriority } from "node:os";
 
 import { unread } from "#app/models/evidence/text/extraction.ts";
 import { preparePdf } from "#app/models/evidence/text/read-pdf.server.ts";
-import { readFile } from "#app/models/evidence/text/readers.server.ts";
+import { readBytes } from "#app/models/evidence/text/readers.server.ts";
 
 const INPUT = 0;
 const OUTPUT = 1;
@@ -42,7 +42,7 @@ async function run(what: string): Promise<void> {
   }
   if (fstatSync(INPUT).size > LARGEST) return write(JSON.stringify(unread("too-large", "It is larger than 256 MB.")));
   beat();
-  write(JSON.stringify(await readFile(readFileSync(INPUT), what, beat)));
+  write(JSON.stringify(await readBytes(readFileSync(INPUT), what, beat)));
 }
 
 await run(process.argv[2] ?? "");

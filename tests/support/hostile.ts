@@ -1,7 +1,8 @@
 /** Files made to harm whoever reads them, in little time and memory themselves. */
 import { constants, deflateRawSync, deflateSync } from "node:zlib";
 
-import { docxOf, localPart, officeParts, type Part, paragraph, zipOf } from "./zip.ts";
+import { docxOf, officeParts, paragraph } from "./office.ts";
+import { localPart, type Part, zipOf } from "./zip.ts";
 
 const MB = 1024 * 1024;
 
@@ -19,7 +20,7 @@ const bombPart = (name: string, megabytes: number, lie: Partial<Part> = {}): Par
   ...lie,
 });
 
-const stored = (body: string) => docxOf(body, [], "", 0);
+const stored = (body: string) => docxOf(body, { method: 0 });
 
 const base = officeParts("docx");
 const word = "word/document.xml";
@@ -51,6 +52,7 @@ function overlapping(count: number): Buffer {
   ]);
 }
 
+const entity = "<w:p><w:r><w:t>&x;</w:t></w:r></w:p>";
 const quadratic = `<!ENTITY a "${"a".repeat(100_000)}">`;
 
 /** Word files, by what is wrong with them. `origin` is where an outside request would arrive. */
@@ -63,29 +65,21 @@ export const hostileWord = (origin: string): Record<string, Buffer> => ({
   "20,000 parts": zipOf([...base, ...Array.from({ length: 20_000 }, (_, n) => ({ name: `p${n}`, data: "" }))]),
   "a part twice": zipOf([...base, { name: word, data: "a" }, { name: word, data: "b" }]),
   "a part twice, in capitals": zipOf([...base, { name: word, data: "a" }, { name: "WORD/document.xml", data: "b" }]),
-  "a name that climbs": docxOf("", [{ name: "../../etc/passwd", data: "x" }]),
-  "a name from the root": docxOf("", [{ name: "/etc/passwd", data: "x" }]),
-  "a name with a drive": docxOf("", [{ name: "C:/x", data: "x" }]),
-  "a name with a backslash": docxOf("", [{ name: "..\\x", data: "x" }]),
-  "a name with a nought": docxOf("", [{ name: "a\0b", data: "x" }]),
-  "a link": docxOf("", [{ name: "word/x", data: "/etc/passwd", mode: 0xa1ff }]),
+  "a name that climbs": docxOf("", { more: [{ name: "../../etc/passwd", data: "x" }] }),
+  "a name from the root": docxOf("", { more: [{ name: "/etc/passwd", data: "x" }] }),
+  "a name with a drive": docxOf("", { more: [{ name: "C:/x", data: "x" }] }),
+  "a name with a backslash": docxOf("", { more: [{ name: "..\\x", data: "x" }] }),
+  "a name with a nought": docxOf("", { more: [{ name: "a\0b", data: "x" }] }),
+  "a link": docxOf("", { more: [{ name: "word/x", data: "/etc/passwd", mode: 0xa1ff }] }),
   "the encryption bit": zipOf([...base, { name: word, data: "x", flags: 0x801 }]),
   "a method that is not known": zipOf([...base, { name: word, data: "x", method: 14 }]),
   "two names for a part": zipOf([...base, { name: word, localName: "word/other.xml", data: "x" }]),
   "a wrong check sum": zipOf([...base, { name: word, data: "x", crc: 7 }]),
-  "an outside entity": docxOf(
-    "<w:p><w:r><w:t>&x;</w:t></w:r></w:p>",
-    [],
-    doctype(`<!ENTITY x SYSTEM "${origin}/xxe">`),
-  ),
-  "a file's entity": docxOf(
-    "<w:p><w:r><w:t>&x;</w:t></w:r></w:p>",
-    [],
-    doctype('<!ENTITY x SYSTEM "file:///etc/passwd">'),
-  ),
-  "an outside document type": docxOf(paragraph("x"), [], `<!DOCTYPE w:document SYSTEM "${origin}/dtd">`),
-  "a billion laughs": docxOf("<w:p><w:r><w:t>&a30;</w:t></w:r></w:p>", [], doctype(laughs)),
-  "a long entity often": docxOf(`<w:p><w:r><w:t>${"&a;".repeat(100_000)}</w:t></w:r></w:p>`, [], doctype(quadratic)),
+  "an outside entity": docxOf(entity, { doctype: doctype(`<!ENTITY x SYSTEM "${origin}/xxe">`) }),
+  "a file's entity": docxOf(entity, { doctype: doctype('<!ENTITY x SYSTEM "file:///etc/passwd">') }),
+  "an outside document type": docxOf(paragraph("x"), { doctype: `<!DOCTYPE w:document SYSTEM "${origin}/dtd">` }),
+  "a billion laughs": docxOf("<w:p><w:r><w:t>&a30;</w:t></w:r></w:p>", { doctype: doctype(laughs) }),
+  "a long entity often": docxOf(`<w:p><w:r><w:t>${"&a;".repeat(100_000)}</w:t></w:r></w:p>`, { doctype: doctype(quadratic) }),
   "500,000 deep": stored("<w:sdt>".repeat(500_000)),
   "500,000 deep, packed": docxOf("<a>".repeat(500_000) + "</a>".repeat(500_000)),
   "3 million marks": stored("<w:p/>".repeat(3_000_000)),

@@ -3,13 +3,12 @@ import { expect, test } from "vitest";
 
 import { event, finding, line, revision } from "#db/schema.ts";
 
-import { addEvidence, withdrawEvidence } from "#app/models/evidence/arrivals.server.ts";
+import { addEvidence } from "#app/models/evidence/arrivals.server.ts";
 import { findEvidence } from "#app/models/evidence/library.server.ts";
 import { findLine, listLines } from "#app/models/inspections/lines.server.ts";
-import { addMember } from "#app/models/inspections/members.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
 import { Invalid, NotFound, Stale } from "#app/platform/failure.ts";
-import { addPerson, freshInspection, inspectionOf, type Team } from "#tests/support/fresh.ts";
+import { freshInspection, inspectionOf, type Team } from "#tests/support/fresh.ts";
 
 import { addCitation, withdrawCitation } from "./citations.server.ts";
 import { FINDING_LENGTH } from "./finding.ts";
@@ -163,32 +162,6 @@ test("a page number alone is a page, and quotation marks around a quotation are 
     { locator: "page 4", quote: "Noted." },
     { locator: null, quote: null },
   ]);
-});
-
-test("the council's evidence is numbered on its own, whatever inspectors add", async () => {
-  const { team } = await setUp();
-  const ref = async (desk: Desk, id: string) => (await findEvidence(desk, await inspectionOf(desk), id)).ref;
-  const first = await document(team, "one.txt");
-  const own = await document({ ...team, officer: team.lead }, "interview.txt");
-  const second = await document(team, "two.txt");
-  expect([await ref(team.officer, first), await ref(team.officer, second)]).toEqual(["E1", "E2"]);
-  expect(await ref(team.lead, own)).toBe("E5001");
-  await expect(ref(team.officer, own)).rejects.toBeInstanceOf(NotFound);
-});
-
-test("an officer withdraws what they sent, and nothing else", async () => {
-  const { team } = await setUp();
-  const id = await document(team);
-  const reason = { reason: "Wrong file", version: 1 };
-  for (const desk of [team.manager, team.reviewer]) {
-    await expect(withdrawEvidence(desk, await inspectionOf(desk), id, reason)).rejects.toBeInstanceOf(NotFound);
-  }
-  const other = await addPerson(team.world, "another officer", "officer", "Sample Council");
-  await addMember(team.lead, (await inspectionOf(team.lead)).id, other.id, "officer");
-  const desk = team.world.desk(other);
-  await expect(withdrawEvidence(desk, await inspectionOf(desk), id, reason)).rejects.toBeInstanceOf(NotFound);
-  await withdrawEvidence(team.officer, await inspectionOf(team.officer), id, reason);
-  expect((await findEvidence(team.lead, await inspectionOf(team.lead), id)).withdrawn).toBe(true);
 });
 
 test("evidence of another inspection cannot be cited, nor a finding of another be changed", async () => {

@@ -73,7 +73,11 @@ function toolsAt(depth: number, beat: () => void): Tools {
 }
 
 /** Reads the text of a file. Never throws. `beat` is called as the reading gets on. */
-export async function readFile(bytes: Uint8Array, mediaType: string, beat: () => void = () => {}): Promise<Extraction> {
+export async function readBytes(
+  bytes: Uint8Array,
+  mediaType: string,
+  beat: () => void = () => {},
+): Promise<Extraction> {
   if (!isReadable(mediaType)) return unread("unsupported");
   if (bytes.length === 0) return unread("no-text", "The file is empty.");
   const into = new Units();
