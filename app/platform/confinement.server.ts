@@ -41,7 +41,9 @@ function confined(program: string, active: readonly Protection[]): Confinement {
     ...(active.includes("no-network") ? [UNSHARE, "--map-root-user", "--net"] : []),
     process.execPath,
     ...nodeWords,
-    ...(active.includes("no-files") && permission ? [permission, ...files.map((file) => `--allow-fs-read=${file}`)] : []),
+    ...(active.includes("no-files") && permission
+      ? [permission, ...files.map((file) => `--allow-fs-read=${file}`)]
+      : []),
     program,
   ];
   const [command = process.execPath, ...rest] = words;
@@ -51,7 +53,11 @@ function confined(program: string, active: readonly Protection[]): Confinement {
 /** Whether the program still finds all that it needs when it is held like this. */
 const works = ({ command, words }: Confinement): Promise<boolean> =>
   new Promise((resolve) => {
-    const child = spawn(command, [...words, "--check"], { env: nothing, cwd: "/", stdio: ["ignore", "pipe", "ignore"] });
+    const child = spawn(command, [...words, "--check"], {
+      env: nothing,
+      cwd: "/",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
     let said = "";
     child.stdout.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(0, 100)));
     const clock = setTimeout(() => child.kill("SIGKILL"), 20_000);

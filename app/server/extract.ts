@@ -24,7 +24,7 @@ setPriority(10);
 
 function write(text: string): void {
   const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length; ) at += writeSync(OUTPUT, bytes, at);
+  for (let at = 0; at < bytes.length;) at += writeSync(OUTPUT, bytes, at);
 }
 
 let last = 0;

@@ -102,10 +102,13 @@ export async function startServer(settings: Settings, pagesFor: Pages = builtPag
   // A key that cannot be used, or lies with the data, is better told now than in an hour.
   await openSigner({ settings, demo });
   const services = await openServices(settings, demo);
-  const { server, port } = await listen(settings);
+  const server = newServer();
   const { build, files } = await pagesFor(server);
-  server.on("request", createApp(build, services, originsOf(settings, port, demo), files));
-  const [origin = ""] = originsOf(settings, port, demo);
+  const [origin = ""] = await listen(server, settings, (port) => {
+    const origins = originsOf(settings, port, demo);
+    server.on("request", createApp(build, services, origins, files));
+    return origins;
+  });
   const setUp = demo ? null : await firstRunLink(deskFor(services, null));
   const jobs = startJobs(services);
   return {
@@ -123,14 +126,21 @@ export async function startServer(settings: Settings, pagesFor: Pages = builtPag
   };
 }
 
-async function listen(settings: Settings): Promise<{ server: Server; port: number }> {
+function newServer(): Server {
   const server = createServer({ maxHeaderSize: 16 * 1024, connectionsCheckingInterval: 1000 });
   server.headersTimeout = 10_000;
   server.requestTimeout = 0;
   server.maxConnections = 500;
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(settings.PORT, settings.HOST, resolve);
+  return server;
+}
+
+/** Opens the port; `ready` is told its number before the first request is taken. */
+function listen<T>(server: Server, { PORT, HOST }: Settings, ready: (port: number) => T): Promise<T> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = error.code === "EADDRINUSE";
+      reject(taken ? new Refused(`Port ${PORT} of ${HOST} is in use. Choose another with PORT.`) : error);
+    });
+    server.listen(PORT, HOST, () => resolve(ready((server.address() as AddressInfo).port)));
   });
-  return { server, port: (server.address() as AddressInfo).port };
 }

@@ -13,7 +13,7 @@ export function ErrorSummary({ failed, ids = {} }: { failed: Failed; ids?: Recor
   return (
     <div className="error-summary" role="alert" tabIndex={-1} aria-labelledby="error-summary">
       <h2 id="error-summary" className="h3">
-        {failed?.stale ? "Someone else changed this" : "There is a problem"}
+        There is a problem
       </h2>
       <ul>
         {errors.map(([field, message]) => (

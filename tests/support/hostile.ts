@@ -79,7 +79,9 @@ export const hostileWord = (origin: string): Record<string, Buffer> => ({
   "a file's entity": docxOf(entity, { doctype: doctype('<!ENTITY x SYSTEM "file:///etc/passwd">') }),
   "an outside document type": docxOf(paragraph("x"), { doctype: `<!DOCTYPE w:document SYSTEM "${origin}/dtd">` }),
   "a billion laughs": docxOf("<w:p><w:r><w:t>&a30;</w:t></w:r></w:p>", { doctype: doctype(laughs) }),
-  "a long entity often": docxOf(`<w:p><w:r><w:t>${"&a;".repeat(100_000)}</w:t></w:r></w:p>`, { doctype: doctype(quadratic) }),
+  "a long entity often": docxOf(`<w:p><w:r><w:t>${"&a;".repeat(100_000)}</w:t></w:r></w:p>`, {
+    doctype: doctype(quadratic),
+  }),
   "500,000 deep": stored("<w:sdt>".repeat(500_000)),
   "500,000 deep, packed": docxOf("<a>".repeat(500_000) + "</a>".repeat(500_000)),
   "3 million marks": stored("<w:p/>".repeat(3_000_000)),

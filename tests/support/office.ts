@@ -50,7 +50,10 @@ export const rooted = (root: string, inside: string, attributes = ""): string =>
 type Word = { more?: readonly Part[]; doctype?: string; method?: number; relations?: Relations };
 
 /** A Word file whose body is this XML. */
-export const docxOf = (body: string, { more = [], doctype = "", method = 8, relations: list = {} }: Word = {}): Buffer => {
+export const docxOf = (
+  body: string,
+  { more = [], doctype = "", method = 8, relations: list = {} }: Word = {},
+): Buffer => {
   const document = rooted("w:document", `<w:body>${body}</w:body>`).replace("?>", `?>${doctype}`);
   return zipOf([
     ...officeParts("docx"),
@@ -107,7 +110,12 @@ type Sheet = { name: string; rows: string; state?: string; before?: string; comm
 /** A workbook of these sheets; `formats` are the codes of styles 0, 1, 2 …; `strings` those that all cells share. */
 export function xlsxOf(
   sheets: readonly Sheet[],
-  { formats = ["General"] as readonly string[], strings = [] as readonly string[], more = [] as readonly Part[], properties = "" } = {},
+  {
+    formats = ["General"] as readonly string[],
+    strings = [] as readonly string[],
+    more = [] as readonly Part[],
+    properties = "",
+  } = {},
 ): Buffer {
   const list = sheets
     .map(({ name, state = "visible" }, n) => `<sheet name="${name}" sheetId="${n + 1}" state="${state}" r:id="s${n}"/>`)
@@ -125,13 +133,22 @@ export function xlsxOf(
         ss: ["sharedStrings", "sharedStrings.xml"],
       }),
     },
-    { name: "xl/styles.xml", data: `<styleSheet ${X}><numFmts>${codes}</numFmts><cellXfs>${styles}</cellXfs></styleSheet>` },
+    {
+      name: "xl/styles.xml",
+      data: `<styleSheet ${X}><numFmts>${codes}</numFmts><cellXfs>${styles}</cellXfs></styleSheet>`,
+    },
     { name: "xl/sharedStrings.xml", data: `<sst ${X}>${strings.map((each) => `<si>${each}</si>`).join("")}</sst>` },
     ...sheets.flatMap(({ rows, before = "", comments }, n): Part[] => [
-      { name: `xl/worksheets/sheet${n}.xml`, data: `<worksheet ${X}>${before}<sheetData>${rows}</sheetData></worksheet>` },
+      {
+        name: `xl/worksheets/sheet${n}.xml`,
+        data: `<worksheet ${X}>${before}<sheetData>${rows}</sheetData></worksheet>`,
+      },
       ...(comments
         ? [
-            { name: `xl/worksheets/_rels/sheet${n}.xml.rels`, data: relations({ c1: ["comments", `../comments${n}.xml`] }) },
+            {
+              name: `xl/worksheets/_rels/sheet${n}.xml.rels`,
+              data: relations({ c1: ["comments", `../comments${n}.xml`] }),
+            },
             { name: `xl/comments${n}.xml`, data: `<comments ${X}>${comments}</comments>` },
           ]
         : []),
@@ -143,7 +160,11 @@ export function xlsxOf(
 const ODF = "urn:oasis:names:tc:opendocument:xmlns";
 const odfNames = ["office", "text", "table", "style", "presentation"]
   .map((name) => `xmlns:${name}="${ODF}:${name}:1.0"`)
-  .concat(`xmlns:draw="${ODF}:drawing:1.0"`, `xmlns:svg="${ODF}:svg-compatible:1.0"`, 'xmlns:dc="http://purl.org/dc/elements/1.1/"')
+  .concat(
+    `xmlns:draw="${ODF}:drawing:1.0"`,
+    `xmlns:svg="${ODF}:svg-compatible:1.0"`,
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+  )
   .join(" ");
 
 /** An OpenDocument file: its automatic styles and its body. */

