@@ -15,6 +15,9 @@ export class Invalid extends Error {
   }
 }
 
+/** A password or code that does not fit: no proof of who it is, and one of the few tries that there are. */
+export class Wrong extends Invalid {}
+
 /** A rule says no, and says why and what to do. */
 export class Refused extends Error {}
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { Invalid, TooMany } from "./failure.ts";
+import { Invalid, TooMany, Wrong } from "./failure.ts";
 import { Tries } from "./tries.ts";
 
 const MINUTE = 60_000;
@@ -11,7 +11,7 @@ function setUp({ demo = false } = {}) {
   const tries = new Tries(() => now, demo);
   const attempt = (right: boolean) => async () => {
     hashed++;
-    if (!right) throw new Invalid({ password: "wrong" });
+    if (!right) throw new Wrong({ password: "wrong" });
   };
   /** "in", "wrong", or the seconds to wait. */
   const come = async (account: string, address: string, right = false) => {
@@ -60,6 +60,14 @@ test("one address that tries many accounts is held, whichever account it tries n
 test("an office behind one address signs in without a wait, for it pays for failures alone", async () => {
   const { come } = setUp();
   for (let person = 0; person < 40; person++) expect(await come(`person ${person}`, "office", true)).toBe("in");
+});
+
+test("what cannot be taken for another reason is no failed try", async () => {
+  const tries = new Tries(() => 0, false);
+  const weak = () => tries.at("a", "address", () => Promise.reject(new Invalid({ password: "too short" })));
+  for (let time = 0; time < 8; time++) await expect(weak()).rejects.toThrow("too short");
+  await expect(weak()).rejects.toBeInstanceOf(TooMany);
+  await expect(tries.at("b", "address", async () => "in")).resolves.toBe("in");
 });
 
 test("signing in ends the pause, and no account is closed for good", async () => {

@@ -1,6 +1,6 @@
 /** Tries at a password or a code, and how many are too many. Source: security.md 4.5. Kept in memory: a restart forgets. */
 import { Buckets, Pauses } from "./bucket.ts";
-import { Invalid, TooMany } from "./failure.ts";
+import { TooMany, Wrong } from "./failure.ts";
 
 const MINUTE = 60_000;
 const seconds = (milliseconds: number) => Math.max(1, Math.ceil(milliseconds / 1000));
@@ -22,8 +22,8 @@ export class Tries {
   }
 
   /**
-   * Does `work`, which throws `Invalid` where a password or code is wrong. Throws `TooMany` before anything is done
-   * where this account or address has tried too often. An address pays for failures only: an office shares one.
+   * Does `work`, which throws `Wrong` where a password or code does not fit. Throws `TooMany` before anything is done
+   * where this account or address has tried too often. An address pays for failures alone: an office shares one.
    */
   async at<T>(account: string, address: string, work: () => Promise<T>): Promise<T> {
     const key = account.trim().toLowerCase().slice(0, 320);
@@ -37,7 +37,7 @@ export class Tries {
       this.#pauses?.clear(key);
       return result;
     } catch (error) {
-      if (error instanceof Invalid) this.#pauses?.fail(key, this.now());
+      if (error instanceof Wrong) this.#pauses?.fail(key, this.now());
       else this.#addresses.giveBack(address, this.now());
       throw error;
     }

@@ -9,7 +9,7 @@ import { Secret, TOTP } from "otpauth";
 import { recoveryCode as recoveryCodes, user } from "#db/schema.ts";
 
 import type { Db, Desk } from "#app/platform/desk.ts";
-import { Invalid, NotFound, Refused } from "#app/platform/failure.ts";
+import { Invalid, NotFound, Refused, Wrong } from "#app/platform/failure.ts";
 import { type Secrets, secretsUnder } from "#app/platform/secret.server.ts";
 
 import { readCode, readRecoveryCode, RECOVERY_CODES, recoveryCode } from "./recovery-code.ts";
@@ -76,11 +76,11 @@ export async function giveCode(desk: Desk, secrets: Secrets, session: Session, t
       const taken = code
         ? await takeCode(db, desk, secrets, session, code)
         : await takeRecovery(db, desk, secrets, id, recovery ?? "");
-      if (!taken) throw new Invalid({ code: WRONG });
+      if (!taken) throw new Wrong({ code: WRONG });
       return renewSession(db, session.id, { factorAt: desk.now().toISOString() });
     });
   } catch (error) {
-    if (error instanceof Invalid) await refuse(desk, id);
+    if (error instanceof Wrong) await refuse(desk, id);
     throw error;
   }
 }

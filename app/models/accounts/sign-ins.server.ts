@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm";
 import { user } from "#db/schema.ts";
 
 import type { Desk } from "#app/platform/desk.ts";
-import { Invalid } from "#app/platform/failure.ts";
+import { Invalid, Wrong } from "#app/platform/failure.ts";
 
 import { whyNotPassword } from "./password-rule.ts";
 import { hashPassword, isDated, passwordFits } from "./passwords.server.ts";
@@ -18,7 +18,7 @@ export type Arriving = { device: string; session: Session | null };
 
 /**
  * Signs a person in. Returns the token of a new session, which may still owe a second factor; the one that the browser
- * had ends. Throws `Invalid`, after the same work and with one message, whatever did not match.
+ * had ends. Throws `Wrong`, after the same work and with one message, whatever did not match.
  */
 export async function signIn(
   desk: Desk,
@@ -32,7 +32,7 @@ export async function signIn(
   const fits = await passwordFits(found?.password ?? null, given.password);
   if (!found?.password || !fits || found.disabledAt) {
     await refuse(desk, found?.id ?? "unknown");
-    throw new Invalid({ password: WRONG });
+    throw new Wrong({ password: WRONG });
   }
   const renewed = isDated(found.password) ? await hashPassword(given.password) : null;
   return desk.change({ action: "session.start", subject: `user:${found.id}` }, async (db) => {
@@ -47,13 +47,13 @@ export async function refuse(desk: Desk, who: string): Promise<void> {
   await desk.change({ action: "session.refuse", subject: `user:${who}` }, async () => {});
 }
 
-/** Takes the password again before something sensitive. Throws `Invalid` where it does not fit. */
+/** Takes the password again before something sensitive. Throws `Wrong` where it does not fit. */
 export async function confirmPassword(desk: Desk, session: Session, password: string): Promise<void> {
   const { id } = session.person;
   const [found] = await desk.read.select({ password: user.password }).from(user).where(eq(user.id, id));
   if (!(await passwordFits(found?.password ?? null, password))) {
     await refuse(desk, id);
-    throw new Invalid({ password: WRONG_PASSWORD });
+    throw new Wrong({ password: WRONG_PASSWORD });
   }
   await desk.change({ action: "session.confirm", subject: `user:${id}` }, (db) =>
     confirmSession(db, session.id, desk.now()),
@@ -62,7 +62,7 @@ export async function confirmPassword(desk: Desk, session: Session, password: st
 
 /**
  * Gives a person another password, who has typed the one they have. They are signed out everywhere else.
- * Throws `Invalid` where the old one does not fit or the new one cannot be taken.
+ * Throws `Wrong` where the old one does not fit and `Invalid` where the new one cannot be taken.
  */
 export async function changePassword(
   desk: Desk,
@@ -75,7 +75,7 @@ export async function changePassword(
   const [found] = await desk.read.select({ password: user.password }).from(user).where(eq(user.id, id));
   if (!(await passwordFits(found?.password ?? null, typed.current))) {
     await refuse(desk, id);
-    throw new Invalid({ "current-password": WRONG_PASSWORD });
+    throw new Wrong({ "current-password": WRONG_PASSWORD });
   }
   const password = await hashPassword(typed.password);
   await desk.change({ action: "password.change", subject: `user:${id}` }, async (db) => {

@@ -1,6 +1,7 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
 
 import { reading } from "#app/desk.server.ts";
+import { listIssuers } from "#app/models/accounts/identities.server.ts";
 import { roleTitle } from "#app/models/accounts/role.ts";
 import { countRecoveryCodes } from "#app/models/accounts/second-factors.server.ts";
 import { needsFactor } from "#app/models/accounts/session.ts";
@@ -32,7 +33,7 @@ export const loader = reading(async ({ desk, session, services, url }) => {
     sessions: await listSessions(desk, session),
     factor: { on: session.hasFactor, needed: needsFactor(role), asked: !services.demo },
     codes: (await countRecoveryCodes(desk, session)).left,
-    singleSignOn: keptBy(services).singleSignOn !== null,
+    singleSignOn: keptBy(services).singleSignOn && { linked: (await listIssuers(desk, session)).length > 0 },
     done: done[url.searchParams.get("done") ?? ""] ?? null,
   };
 });
@@ -78,7 +79,8 @@ export default function Account() {
           <>
             <dt>Single sign-on</dt>
             <dd>
-              <Link to={paths.identity()}>Link your single sign-on</Link>
+              {singleSignOn.linked && "Linked. "}
+              <Link to={paths.identity()}>{singleSignOn.linked ? "Change it" : "Link your single sign-on"}</Link>
             </dd>
           </>
         )}

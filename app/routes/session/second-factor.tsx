@@ -68,19 +68,21 @@ function On({ needed }: { needed: boolean }) {
   return (
     <>
       <p className="lede">Your second step is on: signing in takes your password and a code from your app.</p>
-      <ul className="prose">
-        <li>
-          <Link to={paths.secondFactor({ move: "1" })}>Move it to another device</Link>
-        </li>
-        <li>
-          <Link to={paths.recoveryCodes()}>Make new recovery codes</Link>
-        </li>
-        {!needed && (
+      <div className="prose">
+        <ul>
           <li>
-            <Link to={paths.secondFactorRemoval()}>Turn it off</Link>
+            <Link to={paths.secondFactor({ move: "1" })}>Move it to another device</Link>
           </li>
-        )}
-      </ul>
+          <li>
+            <Link to={paths.recoveryCodes()}>Make new recovery codes</Link>
+          </li>
+          {!needed && (
+            <li>
+              <Link to={paths.secondFactorRemoval()}>Turn it off</Link>
+            </li>
+          )}
+        </ul>
+      </div>
     </>
   );
 }
@@ -94,16 +96,18 @@ function Offer({ needed, secret, link, error }: Offered) {
         {needed ? "Your role needs a second step" : "A second step protects your account"}: a code from an app on your
         phone or computer, besides your password.
       </p>
-      <ol className="prose">
-        <li>Open an authenticator app. If you have none, ask your organisation which one to use.</li>
-        <li>
-          Add an account with this key, or <a href={link}>open it in the app on this device</a>.
-          <br />
-          <span className="vh">Key: </span>
-          <code className="key">{grouped(secret)}</code>
-        </li>
-        <li>Enter the code that the app shows.</li>
-      </ol>
+      <div className="prose">
+        <ol>
+          <li>Open an authenticator app. If you have none, ask your organisation which one to use.</li>
+          <li>
+            Add an account with this key, or <a href={link}>open it in the app on this device</a>.
+            <br />
+            <span className="vh">Key: </span>
+            <code className="key">{grouped(secret)}</code>
+          </li>
+          <li>Enter the code that the app shows.</li>
+        </ol>
+      </div>
       <Form method="post" className="form" noValidate>
         <Field label="Code" id="code" hint="Six digits that change every half minute" error={error}>
           {(tie) => <input {...tie} className="short" name="code" inputMode="numeric" autoComplete="one-time-code" />}

@@ -3,16 +3,26 @@
 // Controls, halves of surrogate pairs and non-characters; signs that turn text round, which make a figure show as what it is not.
 const unwanted =
   // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
+  /[\u0000-\u0008\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** Bullets of symbol fonts, which are no character without their font. */
 const bullets = /[\uf0a7\uf0b7\uf0d8\uf0fc]/g;
 
-const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+const lineEnds = /\r\n?|[\v\f\u2028\u2029]/g;
+
+/** What Windows puts where Unicode has controls: Node's own decoder leaves those as they are (nodejs/node 56542). */
+const windows = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+const ofWindows = (sign: string) => windows[sign.charCodeAt(0) - 0x80] ?? "";
 
 /** Lines without white space at their ends, never more than one of them empty in a row, none first or last. */
 export function cleanText(raw: string): string {
-  const plain = raw.replace(lineEnds, "\n").replace(unwanted, "").replace(bullets, "•").normalize("NFC");
+  const plain = raw
+    .replace(lineEnds, "\n")
+    // eslint-disable-next-line no-control-regex
+    .replace(/[\u0080-\u009f]/g, ofWindows)
+    .replace(unwanted, "")
+    .replace(bullets, "•")
+    .normalize("NFC");
   const lines: string[] = [];
   for (const line of plain.split("\n")) {
     const kept = line.trimEnd();

@@ -15,7 +15,7 @@ export type Folded = {
 const sign = /\P{M}\p{M}*|\p{M}+/gsu;
 const dropped = /^[\u00ad\u200b\u2060\ufeff]$/;
 const letter = /\p{L}/u;
-/** "co-production", "co-\nproduction": the rest of the word stands behind it. */
+/** "co-production", "co- production", "co-\nproduction": the rest of the word stands behind it. */
 const parted = /[-\u00ad\u2010\u2011]\s*(?=\p{L})/uy;
 
 export function foldText(original: string): Folded {
@@ -51,7 +51,15 @@ function restOfWord(original: string, piece: string, index: number): number | nu
   if (!/^[-\u00ad\u2010\u2011]/.test(piece)) return null;
   parted.lastIndex = index;
   const found = parted.exec(original)?.[0];
-  return found && (found.length === 1 || /[\r\n]/.test(found)) ? index + found.length : null;
+  return found ? index + found.length : null;
+}
+
+/** A stretch of the original, folded as it is where it stands: a hyphen may mean a thing between letters only. */
+export function foldWithin(before: string, exact: string, behind: string): string {
+  const { text, starts } = foldText(before + exact + behind);
+  const from = starts.findIndex((at) => at >= before.length);
+  const to = starts.findIndex((at) => at >= before.length + exact.length);
+  return text.slice(from, to).trim();
 }
 
 /** A stretch of the folded text as a stretch of the original, which holds all of every sign in it. */

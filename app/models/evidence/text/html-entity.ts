@@ -20,11 +20,7 @@ const named: Record<string, string> = Object.fromEntries(
     .map((pair) => [pair.slice(0, pair.indexOf(":")), pair.slice(pair.indexOf(":") + 1)]),
 );
 
-/** What Windows put where Unicode has controls: HTML, 13.2.5.80. */
-const windows = new TextDecoder("windows-1252");
-
 function numbered(code: number): string {
-  if (code >= 0x80 && code <= 0x9f) return windows.decode(new Uint8Array([code]));
   const valid = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
   return valid ? String.fromCodePoint(code) : "\ufffd";
 }

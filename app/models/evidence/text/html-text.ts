@@ -101,7 +101,7 @@ class Writing {
 
   begin({ name, closes, attributes }: Tag): void {
     if (blocks.has(name)) this.end();
-    if (name === "td" || name === "th") this.cell();
+    if (!closes && (name === "td" || name === "th")) this.cell();
     if (name === "pre") this.preformatted = !closes;
     if (/^h[1-6]$/.test(name)) this.#level = closes ? null : Number(name[1]);
     if (name === "img") {

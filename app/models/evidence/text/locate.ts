@@ -5,7 +5,7 @@
  */
 import search from "approx-string-match";
 
-import { type Folded, foldText, unfold } from "./folded-text.ts";
+import { type Folded, foldText, foldWithin, unfold } from "./folded-text.ts";
 
 export type Anchor = { start: number; end: number; exact: string; prefix: string; suffix: string };
 
@@ -53,7 +53,7 @@ type Candidate = { start: number; end: number; errors: number };
 /** Finds the quotation of an anchor in `text`; `start` says where it stood, as a hint. Never throws. */
 export function relocate(text: string, { exact, prefix, suffix, start }: Omit<Anchor, "end">): Location {
   const folded = foldText(text);
-  const quote = foldText(exact).text.trim();
+  const quote = foldWithin(prefix, exact, suffix);
   if (!quote) return lost;
   const same = exactPlaces(folded.text, quote);
   const candidates = same.length ? same : nearPlaces(folded.text, quote);

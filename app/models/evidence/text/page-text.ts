@@ -60,10 +60,14 @@ function columnsOf(lines: readonly Line[]): Map<number, number> {
   return columns;
 }
 
+/** Widths, in sizes of the type, below which a line is a cell or a label, and says nothing of the next. */
+const NARROW = 16;
+
 function goesOn(line: Line, next: Line, columns: ReadonlyMap<number, number>): boolean {
   const [a, b] = [line.place, next.place];
   if (!a || !b || bullet.test(next.text)) return false;
   const size = Math.max(a.size, b.size);
+  if (a.right - a.left < size * NARROW) return false;
   const drop = a.y - b.y;
   if (Math.abs(a.size - b.size) > size * 0.08 || drop < size * 0.7 || drop > size * 1.6) return false;
   // The text of a bullet stands further in than its sign.

@@ -6,6 +6,9 @@ import { htmlText } from "./html-text.ts";
 import { addMessage, mailbox } from "./mail.ts";
 import type { Attachment, Reader } from "./tools.ts";
 
+/** A message has at least one of these; any text can have a line that looks like some other. */
+const known = new Set("from to cc subject date received message-id return-path mime-version content-type".split(" "));
+
 const listed = (addresses: Address[] | undefined): string =>
   (addresses ?? [])
     .flatMap((each) => (each.group ? each.group : [each]))
@@ -28,7 +31,7 @@ export const readEml: Reader = async (bytes, into, tools) => {
   }).catch(() => {
     throw corrupt("Its parts are nested or described in a way that no real mail is.");
   });
-  if (!email.headers.length) throw corrupt("It is named as a mail but holds none.");
+  if (!email.headers.some(({ key }) => known.has(key))) throw corrupt("It is named as a mail but holds none.");
   const message = {
     headers: [
       ["From", listed(email.from && [email.from])],
