@@ -43,7 +43,7 @@ export function Welcome({ data: { code, title, kind, council, date, maySend } }:
           <h3 className="h3">
             <Link to={paths.team(code)}>Team</Link>
           </h3>
-          <p>Who takes part, for the council and for the inspectors.</p>
+          <p>Who takes part for the council.</p>
         </li>
       </ul>
     </main>

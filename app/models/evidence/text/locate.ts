@@ -18,6 +18,7 @@ const AROUND = 32;
 /** Longer quotations are found word for word or not at all: comparing costs length times length. */
 const LONGEST = 2_000;
 const ERRORS = 0.2;
+const LONGEST_WORD = 40;
 /** More places than this are no better known one from another. */
 const MOST_PLACES = 200;
 
@@ -72,7 +73,19 @@ function exactPlaces(text: string, quote: string): Candidate[] {
 function nearPlaces(text: string, quote: string): Candidate[] {
   const errors = Math.floor(quote.length * ERRORS);
   if (!errors || quote.length > LONGEST) return [];
-  return search(text, quote, errors).slice(0, MOST_PLACES);
+  return search(text, quote, errors)
+    .slice(0, MOST_PLACES)
+    .map((place) => ({ ...place, ...wholeWords(text, place) }));
+}
+
+/** Comparing may begin and end anywhere; a quotation does so at words. */
+function wholeWords(text: string, place: Candidate): { start: number; end: number } {
+  let { start, end } = place;
+  while (start < end && text[start] === " ") start += 1;
+  while (end > start && text[end - 1] === " ") end -= 1;
+  for (let step = 0; step < LONGEST_WORD && start > 0 && text[start - 1] !== " "; step++) start -= 1;
+  for (let step = 0; step < LONGEST_WORD && end < text.length && text[end] !== " "; step++) end += 1;
+  return { start, end };
 }
 
 /** How alike two short texts are, from 0 to 1; what is not known counts for nothing either way. */

@@ -34,7 +34,8 @@ export const readMsg: Reader = async (bytes, into, tools) => {
   // A copy of its own: the parser reads from the start of the buffer, whatever part of it the bytes are.
   const reader = new MsgReader(bytes.slice().buffer);
   const fields = reader.getFileData();
-  if (fields.error || fields.dataType !== "msg") throw corrupt("It is not an Outlook message.");
+  const said = fields.subject ?? fields.body ?? fields.senderName ?? fields.messageClass;
+  if (fields.error || fields.dataType !== "msg" || said === undefined) throw corrupt("It is not an Outlook message.");
   const attachments = (fields.attachments ?? []).map((each): Attachment | null => {
     if (each.attachmentHidden) return null;
     const { fileName, content } = reader.getAttachment(each);
