@@ -15,6 +15,7 @@ import type { ReactNode } from "react";
 
 import { anyone } from "./desk.server.ts";
 import { Footer, Masthead } from "./ui/frame.tsx";
+import { IdleWarning } from "./ui/idle-warning.tsx";
 import { useNonce } from "./ui/nonce.ts";
 import { Problem } from "./ui/problem.tsx";
 import styles from "./ui/styles/app.css?url";
@@ -52,6 +53,7 @@ export function Layout({ children }: { children: ReactNode }) {
         </a>
         <Masthead user={frame?.user ?? null} />
         {children}
+        {frame?.user && <IdleWarning />}
         <Footer demo={frame?.demo ?? false} />
         {scripts && (
           <>

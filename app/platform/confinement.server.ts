@@ -33,8 +33,8 @@ const permission = ["--permission", "--experimental-permission"].find((flag) =>
 
 const nodeWords = ["--max-old-space-size=300", "--disallow-code-generation-from-strings", "--no-warnings"];
 
-/** The program with these protections around it, outermost first. */
-function confined(program: string, active: readonly Protection[]): Confinement {
+/** A program with these protections around it, outermost first. */
+export function confined(program: string, active: readonly Protection[]): Confinement {
   const files = [program, join(home, "node_modules", "*"), join(home, "package.json")];
   const words = [
     ...(active.includes("limits") ? [PRLIMIT, ...limits] : []),

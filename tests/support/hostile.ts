@@ -1,6 +1,8 @@
 /** Files made to harm whoever reads them, in little time and memory themselves. */
 import { constants, deflateRawSync, deflateSync } from "node:zlib";
 
+import { burn } from "@kenjiuno/msgreader/lib/Burner.js";
+
 import { docxOf, officeParts, paragraph } from "./office.ts";
 import { localPart, type Part, zipOf } from "./zip.ts";
 
@@ -19,6 +21,9 @@ const bombPart = (name: string, megabytes: number, lie: Partial<Part> = {}): Par
   size: megabytes * MB,
   ...lie,
 });
+
+/** Enough that does not pack to stay below 200 to 1. */
+const noise = Array.from({ length: 16_000 }, (_, n) => ((n * 2_654_435_761) >>> 13) % 10).join("");
 
 const stored = (body: string) => docxOf(body, { method: 0 });
 
@@ -60,7 +65,7 @@ export const hostileWord = (origin: string): Record<string, Buffer> => ({
   "1 GB in one part": zipOf([...base, bombPart(word, 1024)]),
   "1 GB that says it is 1,000 bytes": zipOf([...base, bombPart(word, 1024, { size: 1000 })]),
   "300 parts of 60 MB": zipOf([...base, ...Array.from({ length: 300 }, (_, n) => bombPart(`word/${n}.xml`, 60))]),
-  "64 MB of spaces at 150 to 1": docxOf(paragraph(`${" ".repeat(20 * MB)}`)),
+  "60 MB of almost nothing": docxOf(paragraph(`${noise}${" ".repeat(MB - noise.length)}`.repeat(60))),
   "1,000 parts in the same bytes": overlapping(1_000),
   "20,000 parts": zipOf([...base, ...Array.from({ length: 20_000 }, (_, n) => ({ name: `p${n}`, data: "" }))]),
   "a part twice": zipOf([...base, { name: word, data: "a" }, { name: word, data: "b" }]),
@@ -143,3 +148,33 @@ export const hostilePdf = (): Record<string, Buffer> => ({
   ),
   "100,000 pages": pdfOf(Buffer.from("BT /F1 12 Tf (x) Tj ET"), "", 100_000),
 });
+
+/** Compound files whose chains of sectors never end, or whose streams claim what they do not hold. */
+export function hostileMail(): Record<string, Buffer> {
+  const streams = [
+    { name: "__substg1.0_0037001F", type: 2, length: 8000, binaryProvider: () => new Uint8Array(8000).fill(65) },
+    { name: "__properties_version1.0", type: 2, length: 32, binaryProvider: () => new Uint8Array(32) },
+  ];
+  const good = Buffer.from(burn([{ name: "Root Entry", type: 5, length: 0, children: [1, 2] }, ...streams]));
+  const changed = (change: (file: Buffer) => void) => {
+    const file = Buffer.from(good);
+    change(file);
+    return file;
+  };
+  const table = 512 * (1 + good.readInt32LE(76));
+  const directory = 512 * (1 + good.readInt32LE(48));
+  return {
+    "a chain that bites its tail": changed((file) => {
+      for (let at = 0; at < 128; at++) file.writeInt32LE(at, table + 4 * at);
+    }),
+    "a stream of 2 GB": changed((file) => file.writeInt32LE(0x7fffffff, directory + 128 + 120)),
+    "a folder in itself": changed((file) => {
+      file.writeUInt8(1, directory + 128 + 66);
+      file.writeInt32LE(1, directory + 128 + 76);
+    }),
+    "a billion tables": changed((file) => {
+      file.writeInt32LE(0x7fffffff, 44);
+      file.writeInt32LE(0x7fffffff, 72);
+    }),
+  };
+}

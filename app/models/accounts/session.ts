@@ -10,7 +10,7 @@ export const IDLE = 30 * MINUTE;
 const WHOLE = { inspectorate: 8 * HOUR, council: 12 * HOUR };
 export const LONGEST = Math.max(...Object.values(WHOLE));
 /** How long a person may take between the password and the second factor. */
-export const UNFINISHED = 10 * MINUTE;
+const UNFINISHED = 10 * MINUTE;
 /** How long the password, given again, counts for what is sensitive. */
 const CONFIRMED = 10 * MINUTE;
 

@@ -4,7 +4,8 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { citation, evidence, finding, line } from "#db/schema.ts";
 
 import { type EvidenceKind, evidenceKindTitle } from "#app/models/evidence/evidence.ts";
-import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
+import { visibleEvidence } from "#app/models/evidence/library.server.ts";
+import { allowed, demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import { listLines } from "#app/models/inspections/lines.server.ts";
 import { levelOf, scaleFor } from "#app/models/ratings/rating.ts";
 import { listRatings, type RatingView } from "#app/models/ratings/ratings.server.ts";
@@ -77,7 +78,7 @@ async function citations(db: Db, of: Inspection): Promise<Map<string, BriefingCi
     .from(citation)
     .innerJoin(evidence, eq(evidence.id, citation.evidence))
     .innerJoin(finding, eq(finding.id, citation.finding))
-    .where(and(eq(finding.inspection, of.id), isNull(citation.withdrawnAt)))
+    .where(and(eq(finding.inspection, of.id), isNull(citation.withdrawnAt), visibleEvidence(of)))
     .orderBy(asc(citation.addedAt), asc(sql`${citation}.rowid`));
   const byFinding = new Map<string, BriefingCitation[]>();
   for (const { finding: id, number, locator, quote } of rows) {
@@ -101,10 +102,12 @@ async function findingsByLine(
     .innerJoin(line, eq(line.id, finding.line))
     .where(and(eq(finding.inspection, of.id), isNull(finding.withdrawnAt)))
     .orderBy(asc(line.position), asc(finding.position));
+  const inside = allowed(of, "finding.see-inside");
   const byLine = new Map<string, Kinds>();
   for (const { finding: row } of rows) {
     const kinds = byLine.get(row.line) ?? { strength: [], weakness: [], area: [] };
-    const { text, note, inferred, recognised } = row;
+    const { text, inferred, recognised } = row;
+    const note = inside ? row.note : null;
     kinds[row.kind].push({ text, note, inferred, recognised, citations: cites.get(row.id) ?? [] });
     byLine.set(row.line, kinds);
   }
@@ -115,7 +118,7 @@ async function citedEvidence(db: Db, of: Inspection): Promise<Briefing["evidence
   const rows = await db
     .select({ number: evidence.number, title: evidence.title, kind: evidence.kind, asAt: evidence.asAt })
     .from(evidence)
-    .where(and(eq(evidence.inspection, of.id), sql`${evidence.citations} > 0`))
+    .where(and(visibleEvidence(of), sql`${evidence.citations} > 0`))
     .orderBy(asc(evidence.number));
   return rows.map(({ number, title, kind, asAt }) => ({
     ref: `E${number}`,

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
-import { event } from "#db/schema.ts";
+import { event, inspection as inspections } from "#db/schema.ts";
 
 import { addEvidence } from "#app/models/evidence/arrivals.server.ts";
 import { addCitation } from "#app/models/findings/citations.server.ts";
@@ -11,7 +11,7 @@ import { addInspection, findInspection, type Inspection } from "#app/models/insp
 import { findLine, listLines } from "#app/models/inspections/lines.server.ts";
 import { addEdition } from "#app/models/frameworks/editions.server.ts";
 import { ensureOrganisation } from "#app/models/accounts/users.server.ts";
-import { rate } from "#app/models/ratings/ratings.server.ts";
+import { listRatings, rate } from "#app/models/ratings/ratings.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
 import { NotFound } from "#app/platform/failure.ts";
 import { contentFolder } from "#app/platform/home.server.ts";
@@ -90,7 +90,9 @@ test("citations and ratings survive the way out as Markdown and back into anothe
   expect(briefing).toEqual(before);
   const other = await freshInspection();
   await importBriefing(other.lead, await inspectionOf(other.lead), before);
-  expect(await findBriefing(other.lead, await inspectionOf(other.lead))).toEqual(before);
+  // There it is the inspectors' own evidence, and numbered as such.
+  const renumbered = JSON.parse(JSON.stringify(before).replaceAll('"E1"', '"E5001"')) as unknown;
+  expect(await findBriefing(other.lead, await inspectionOf(other.lead))).toEqual(renumbered);
 });
 
 test("bringing the same briefing in twice adds nothing the second time", async () => {
@@ -132,4 +134,32 @@ test("only the lead brings a briefing in, and the council cannot read one", asyn
   const { id } = await findLine(lead, await inspectionOf(lead), "1.1");
   expect(await listFindings(lead, await inspectionOf(lead), id)).toEqual([]);
   expect(() => findBriefing(officer, { part: "officer", stage: "draft" } as Inspection)).toThrow(NotFound);
+});
+
+test("a published briefing shows the council no team notes, raters or evidence that inspectors gathered", async () => {
+  const team = await freshInspection();
+  const { lead, officer, world } = team;
+  await work(team);
+  const inspection = await inspectionOf(lead);
+  const { id: line } = await findLine(lead, inspection, "1.3");
+  const [finding] = await listFindings(lead, inspection, line);
+  const arrival = await lead.storage.receive(bytesOf("Interview"), Infinity);
+  const draft = { title: "Interview with the chair", kind: "interview", voice: null, asAt: null } as const;
+  const evidence = await addEvidence(lead, inspection, draft, { name: "interview.txt", arrival });
+  await addCitation(lead, inspection, finding?.id ?? "", { evidence, locator: "1", quote: "told us so" });
+  await world.services.store.write((db) => db.update(inspections).set({ stage: "published" }));
+
+  const seen = await inspectionOf(officer);
+  const words = JSON.stringify([
+    await findBriefing(officer, seen),
+    await listFindings(officer, seen, line),
+    await listRatings(officer, seen),
+  ]);
+  expect(words).toContain("Attendance was 67%");
+  expect(words).toContain("Minutes, May");
+  for (const inside of ["Ask: why?", "told us so", "Interview with the chair", '"lead"'])
+    expect(words).not.toContain(inside);
+  const all = JSON.stringify(await findBriefing(lead, await inspectionOf(lead)));
+  expect(all).toContain("Ask: why?");
+  expect(all).toContain("Interview with the chair");
 });

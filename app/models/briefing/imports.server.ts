@@ -5,7 +5,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { citation, evidence, finding, inspection, rating } from "#db/schema.ts";
 
 import { canonicalJson } from "#app/models/audit/canonical.ts";
-import { type EvidenceKind, evidenceKinds, evidenceKindTitle } from "#app/models/evidence/evidence.ts";
+import { type EvidenceKind, evidenceKinds, evidenceKindTitle, evidenceRanges } from "#app/models/evidence/evidence.ts";
 import { type FindingKind, findingKinds, kindFacts } from "#app/models/findings/finding.ts";
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import { listLines, recountLine } from "#app/models/inspections/lines.server.ts";
@@ -139,22 +139,20 @@ async function firstFree(db: Db, line: string, kind: FindingKind): Promise<numbe
 const kindOf = (title: string | null): EvidenceKind =>
   evidenceKinds.find((kind) => evidenceKindTitle(kind) === title || kind === title) ?? "document";
 
-/** Evidence of the briefing by its reference: found by its title, else added without a file, under its own number. */
+/** Evidence of the briefing by its reference: found by its title, else added without a file, as the inspectors' own. */
 async function importEvidence(db: Db, desk: Desk, of: Inspection, briefing: Briefing): Promise<Map<string, string>> {
   const rows = await db
     .select({ id: evidence.id, title: evidence.title, number: evidence.number })
     .from(evidence)
     .where(eq(evidence.inspection, of.id));
   const sources = new Map<string, string>();
-  const numbers = new Set(rows.map((row) => row.number));
+  let number = Math.max(evidenceRanges.inspectorate.after, ...rows.map((row) => row.number));
   for (const { ref, title, kind, asAt } of briefing.evidence) {
     const known = rows.find((row) => sameText(row.title) === sameText(title));
     const id = known?.id ?? randomUUID();
     sources.set(ref, id);
     if (known) continue;
-    const wanted = Number(ref.slice(1));
-    const number = numbers.has(wanted) ? Math.max(...numbers) + 1 : wanted;
-    numbers.add(number);
+    number++;
     await db.insert(evidence).values({
       id,
       inspection: of.id,

@@ -4,14 +4,13 @@ import { randomUUID } from "node:crypto";
 
 import { blob, evidence, evidenceFile } from "#db/schema.ts";
 
-import type { Side } from "#app/models/accounts/role.ts";
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import { sideOfPart } from "#app/models/inspections/part.ts";
 import type { Db, Desk } from "#app/platform/desk.ts";
 import { Invalid, NotFound, Refused, Stale } from "#app/platform/failure.ts";
 import type { Arrival } from "#app/platform/storage.ts";
 
-import { type EvidenceKind, TITLE_LENGTH, type Voice } from "./evidence.ts";
+import { type EvidenceKind, evidenceRanges, TITLE_LENGTH, type Voice } from "./evidence.ts";
 import { mediaTypeOf, titleFromName, whyNotFile } from "./file-kind.ts";
 import { findEvidence, mayWithdraw } from "./library.server.ts";
 
@@ -49,15 +48,9 @@ export async function alreadyHere(desk: Desk, of: Inspection, hashes: string[]) 
   });
 }
 
-/** Each side has numbers of its own, so that no gap in the council’s tells how much inspectors gather. */
-const ranges: Record<Side, { after: number; last: number }> = {
-  council: { after: 0, last: 5000 },
-  inspectorate: { after: 5000, last: 1_000_000 },
-};
-
 async function insertEvidence(db: Db, desk: Desk, of: Inspection, id: string, draft: EvidenceDraft): Promise<void> {
   const side = sideOfPart(of.part);
-  const { after, last } = ranges[side];
+  const { after, last } = evidenceRanges[side];
   const [highest] = await db
     .select({ number: max(evidence.number) })
     .from(evidence)

@@ -1,4 +1,6 @@
 /** What an inspection rests on: documents, data, what people said, what was seen. */
+import type { Side } from "#app/models/accounts/role.ts";
+
 export const evidenceKinds = [
   "document",
   "minutes",
@@ -59,3 +61,9 @@ export const voiceTitle = (voice: Voice): string => voiceTitles[voice];
 
 /** The longest title of a piece of evidence, in characters. */
 export const TITLE_LENGTH = 200;
+
+/** Each side has numbers of its own, so that no gap in the council’s tells how much inspectors gather. */
+export const evidenceRanges: Record<Side, { after: number; last: number }> = {
+  council: { after: 0, last: 5000 },
+  inspectorate: { after: 5000, last: 1_000_000 },
+};

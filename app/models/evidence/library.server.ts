@@ -12,7 +12,7 @@ import type { EvidenceKind, Voice } from "./evidence.ts";
 import type { EvidenceQuery, EvidenceSort } from "./query.ts";
 
 /** What this person may see: inspectors all of it, the council what its own side sent. */
-const visible = (of: Inspection): SQL | undefined =>
+export const visibleEvidence = (of: Inspection): SQL | undefined =>
   and(
     eq(evidence.inspection, of.id),
     allowed(of, "evidence.see-inspectorate") ? undefined : eq(evidence.side, "council"),
@@ -94,7 +94,7 @@ export async function listEvidence(
 ): Promise<EvidencePage> {
   demand(of, "evidence.see");
   const where = and(
-    visible(of),
+    visibleEvidence(of),
     isNull(evidence.withdrawnAt),
     kind ? eq(evidence.kind, kind) : undefined,
     q ? matching(q) : undefined,
@@ -122,7 +122,7 @@ export async function countKinds(desk: Desk, of: Inspection): Promise<Map<Eviden
   const rows = await desk.read
     .select({ kind: evidence.kind, pieces: count() })
     .from(evidence)
-    .where(and(visible(of), isNull(evidence.withdrawnAt)))
+    .where(and(visibleEvidence(of), isNull(evidence.withdrawnAt)))
     .groupBy(evidence.kind);
   return new Map(rows.map(({ kind, pieces }) => [kind, pieces]));
 }
@@ -169,7 +169,7 @@ export async function findEvidence(desk: Desk, of: Inspection, id: string): Prom
     .select({ ...columns, withdrawnReason: evidence.withdrawnReason, version: evidence.version })
     .from(evidence)
     .leftJoin(user, eq(user.id, evidence.addedBy))
-    .where(and(visible(of), eq(evidence.id, id)));
+    .where(and(visibleEvidence(of), eq(evidence.id, id)));
   if (!row) throw new NotFound();
   const files = await desk.read
     .select({
@@ -198,7 +198,7 @@ export async function listEvidenceNames(desk: Desk, of: Inspection): Promise<{ i
   const rows = await desk.read
     .select({ id: evidence.id, number: evidence.number, title: evidence.title })
     .from(evidence)
-    .where(and(visible(of), isNull(evidence.withdrawnAt)))
+    .where(and(visibleEvidence(of), isNull(evidence.withdrawnAt)))
     .orderBy(asc(evidence.number));
   return rows.map(({ id, number, title }) => ({ id, name: `E${number} ${title}` }));
 }
@@ -217,7 +217,7 @@ export async function findNamed(
   const rows = await desk.read
     .select({ id: evidence.id, number: evidence.number, title: evidence.title })
     .from(evidence)
-    .where(and(visible(of), isNull(evidence.withdrawnAt), inArray(evidence.number, numbers)))
+    .where(and(visibleEvidence(of), isNull(evidence.withdrawnAt), inArray(evidence.number, numbers)))
     .orderBy(asc(evidence.number));
   return rows.map(({ number, ...row }) => ({ ...row, ref: `E${number}` }));
 }

@@ -4,7 +4,8 @@ import { randomUUID } from "node:crypto";
 
 import { citation, evidence, finding, line } from "#db/schema.ts";
 
-import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
+import { visibleEvidence } from "#app/models/evidence/library.server.ts";
+import { allowed, demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import { recountLine } from "#app/models/inspections/lines.server.ts";
 import type { Db, Desk } from "#app/platform/desk.ts";
 import { Invalid, NotFound, Stale } from "#app/platform/failure.ts";
@@ -43,16 +44,18 @@ export async function listFindings(desk: Pick<Desk, "read">, of: Inspection, lin
   const cites = rows.length
     ? await citationsOf(
         desk,
+        of,
         rows.map((row) => row.id),
       )
     : [];
+  const inside = allowed(of, "finding.see-inside");
   const next: Record<FindingKind, number> = { strength: 0, weakness: 0, area: 0 };
   return rows.map(({ id, kind, text, note, inferred, recognised, version }) => ({
     id,
     kind,
     name: findingName(kind, next[kind]++),
     text,
-    note,
+    note: inside ? note : null,
     inferred,
     recognised,
     version,
@@ -60,7 +63,7 @@ export async function listFindings(desk: Pick<Desk, "read">, of: Inspection, lin
   }));
 }
 
-async function citationsOf(desk: Pick<Desk, "read">, findings: string[]) {
+async function citationsOf(desk: Pick<Desk, "read">, of: Inspection, findings: string[]) {
   const rows = await desk.read
     .select({
       id: citation.id,
@@ -74,7 +77,7 @@ async function citationsOf(desk: Pick<Desk, "read">, findings: string[]) {
     })
     .from(citation)
     .innerJoin(evidence, eq(evidence.id, citation.evidence))
-    .where(and(inArray(citation.finding, findings), isNull(citation.withdrawnAt)))
+    .where(and(inArray(citation.finding, findings), isNull(citation.withdrawnAt), visibleEvidence(of)))
     .orderBy(asc(citation.addedAt), asc(sql`${citation}.rowid`));
   return rows.map(({ evidenceId, number, title, withdrawnAt, ...row }) => ({
     ...row,

@@ -23,6 +23,8 @@ const permissions = {
   /** Readiness, lines with their counts, guidance beside findings. */
   "line.see": { ...inspectorate, officer: published, manager: published },
   "finding.see": { ...inspectorate, officer: published, manager: published },
+  /** Notes for the team, who rated, and what else stays inside after publication too. */
+  "finding.see-inside": inspectorate,
   "finding.write": writers,
   /** Earlier versions, and who wrote them: never the council's, not even of what is published. */
   "finding.history": inspectorate,

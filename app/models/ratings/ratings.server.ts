@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 
 import { rating, user } from "#db/schema.ts";
 
-import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
+import { allowed, demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
 import { Invalid, NotFound, Stale } from "#app/platform/failure.ts";
 
@@ -25,7 +25,7 @@ const REASON_LENGTH = 2000;
 /** Every rating of the inspection. */
 export async function listRatings(desk: Pick<Desk, "read">, of: Inspection): Promise<RatingView[]> {
   demand(of, "rating.see");
-  return desk.read
+  const rows = await desk.read
     .select({
       subject: rating.subject,
       ref: rating.ref,
@@ -38,6 +38,7 @@ export async function listRatings(desk: Pick<Desk, "read">, of: Inspection): Pro
     .from(rating)
     .leftJoin(user, eq(user.id, rating.ratedBy))
     .where(eq(rating.inspection, of.id));
+  return allowed(of, "finding.see-inside") ? rows : rows.map((row) => ({ ...row, ratedBy: null }));
 }
 
 export type RatingDraft = {

@@ -2,7 +2,6 @@
 
 // Controls, halves of surrogate pairs and non-characters; signs that turn text round, which make a figure show as what it is not.
 const unwanted =
-  // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** Bullets of symbol fonts, which are no character without their font. */
@@ -18,7 +17,6 @@ const ofWindows = (sign: string) => windows[sign.charCodeAt(0) - 0x80] ?? "";
 export function cleanText(raw: string): string {
   const plain = raw
     .replace(lineEnds, "\n")
-    // eslint-disable-next-line no-control-regex
     .replace(/[\u0080-\u009f]/g, ofWindows)
     .replace(unwanted, "")
     .replace(bullets, "•")

@@ -4,13 +4,14 @@
  */
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import type * as PdfJs from "pdfjs-dist/legacy/build/pdf.mjs";
 
 import { corrupt, tooLarge, Unreadable } from "./extraction.ts";
 import { Full, type Gathering } from "./gathering.ts";
 import { pageText, type Piece } from "./page-text.ts";
 import type { Reader } from "./tools.ts";
 
-type Pdf = typeof import("pdfjs-dist/legacy/build/pdf.mjs");
+type Pdf = typeof PdfJs;
 type Page = Awaited<ReturnType<Awaited<ReturnType<Pdf["getDocument"]>["promise"]>["getPage"]>>;
 
 /** To find one page among more than these takes pdf.js longer than it takes to read it. */

@@ -122,7 +122,6 @@ function checkEntry({ name, flags, method, packed, size, at }: Entry): void {
   if (flags & 0x2041) throw new Unreadable("encrypted", "Its parts are encrypted.");
   if (flags & 0x20 || (method !== 0 && method !== 8)) throw broken("it is packed in a way that is not read");
   if (packed === 0xffffffff || size === 0xffffffff || at === 0xffffffff) throw tooLarge("It is a ZIP64 package.");
-  // eslint-disable-next-line no-control-regex
   if (!name || /[\\\u0000-\u001f]|^\/|^[a-z]:/i.test(name) || name.split("/").includes("..")) {
     throw broken("a part has a name that leads outside it");
   }
