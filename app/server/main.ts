@@ -11,6 +11,9 @@ import { deskFor, openServices, type Services } from "#app/desk.server.ts";
 import { linkAddress } from "#app/models/accounts/deliveries.server.ts";
 import { firstRunLink } from "#app/models/accounts/links.server.ts";
 import { Refused } from "#app/platform/failure.ts";
+import { addEdition } from "#app/models/frameworks/editions.server.ts";
+import { formatFault } from "#app/models/frameworks/fault.ts";
+import { readContent } from "#app/platform/content.server.ts";
 import { home } from "#app/platform/home.server.ts";
 import { readInstance } from "#app/platform/instance.server.ts";
 import type { Settings } from "#app/platform/env.ts";
@@ -102,6 +105,7 @@ export async function startServer(settings: Settings, pagesFor: Pages = builtPag
   // A key that cannot be used, or lies with the data, is better told now than in an hour.
   await openSigner({ settings, demo });
   const services = await openServices(settings, demo);
+  await storeFrameworks(services);
   const server = newServer();
   const { build, files } = await pagesFor(server);
   const [origin = ""] = await listen(server, settings, (port) => {
@@ -124,6 +128,13 @@ export async function startServer(settings: Settings, pagesFor: Pages = builtPag
       services.store.close();
     },
   };
+}
+
+/** Makes each framework of the content folder one that an inspection can be opened under. A faulty one is left out. */
+async function storeFrameworks(services: Services): Promise<void> {
+  const { frameworks, faults } = await readContent(services.content);
+  for (const fault of faults) console.error(formatFault(fault));
+  for (const framework of frameworks) await addEdition(deskFor(services, null), framework);
 }
 
 function newServer(): Server {

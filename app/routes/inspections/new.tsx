@@ -65,23 +65,7 @@ export default function NewInspection() {
             />
           )}
         </Field>
-        <Field
-          label="Framework"
-          id="framework"
-          hint={<Link to={paths.frameworks()}>Read the frameworks</Link>}
-          error={errors.framework}
-        >
-          {(tie) => (
-            <select {...tie} name="framework" defaultValue={typed.framework ?? editions[0]?.id}>
-              {editions.length === 0 && <option value="">There is none yet</option>}
-              {editions.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <FrameworkField editions={editions} typed={typed.framework} error={errors.framework} />
         <Field label="What the briefing is" id="kind" error={errors.kind}>
           {(tie) => <input {...tie} name="kind" autoComplete="off" defaultValue={typed.kind ?? "Initial briefing"} />}
         </Field>
@@ -96,5 +80,29 @@ export default function NewInspection() {
         </div>
       </Form>
     </main>
+  );
+}
+
+type FrameworkProps = { editions: { id: string; name: string }[]; typed?: string; error?: string };
+
+function FrameworkField({ editions, typed, error }: FrameworkProps) {
+  return (
+    <Field
+      label="Framework"
+      id="framework"
+      hint={<Link to={paths.frameworks()}>Read the frameworks</Link>}
+      error={error}
+    >
+      {(tie) => (
+        <select {...tie} name="framework" defaultValue={typed ?? editions[0]?.id}>
+          {editions.length === 0 && <option value="">There is none yet</option>}
+          {editions.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }
