@@ -15,7 +15,7 @@ import { type Stage, stages } from "#app/models/inspections/stage.ts";
 import { home } from "#app/platform/home.server.ts";
 import { type Who, doors } from "#tests/support/doors.ts";
 import { CODE, demoServer } from "#tests/support/server.ts";
-import { everyone, putAt, type Viewer } from "#tests/support/viewers.ts";
+import { everyone, putAt, takeOut, type Viewer } from "#tests/support/viewers.ts";
 
 const server = demoServer();
 type Route = { id: string; path: string; loader: boolean; action: boolean; page: boolean };
@@ -175,3 +175,17 @@ test("what a person may do is not refused", async () => {
   }
   expect(wrong).toEqual([]);
 }, 120_000);
+
+test("a part that ends, and a stage that changes, count on the next request", async () => {
+  const client = viewers.find(({ name }) => name === "inspector")?.client;
+  const officer = viewers.find(({ name }) => name === "officer")?.client;
+  await putAt(server.services, "draft");
+  expect((await client?.get(`/inspections/${CODE}/lines/1.3`))?.status).toBe(200);
+  expect((await officer?.get(`/inspections/${CODE}/lines/1.3`))?.status).toBe(404);
+  await putAt(server.services, "published");
+  expect((await officer?.get(`/inspections/${CODE}/lines/1.3`))?.status).toBe(200);
+  await putAt(server.services, "draft");
+  expect((await officer?.get(`/inspections/${CODE}/lines/1.3`))?.status).toBe(404);
+  await takeOut(server.services, "inspector");
+  expect((await client?.get(`/inspections/${CODE}/lines/1.3`))?.status).toBe(404);
+});

@@ -83,5 +83,4 @@ export type BriefingJudgement = Briefing["judgements"][number];
 export type BriefingTheme = BriefingJudgement["themes"][number];
 export type BriefingLine = BriefingTheme["lines"][number];
 export type BriefingFinding = BriefingLine["strengths"][number];
-export type BriefingRating = NonNullable<BriefingLine["rating"]>;
 export type BriefingCitation = BriefingFinding["citations"][number];

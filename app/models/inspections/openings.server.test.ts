@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { findEditionBySlug, listEditions } from "#app/models/frameworks/editions.server.ts";
-import type { Invalid} from "#app/platform/failure.ts";
+import type { Invalid } from "#app/platform/failure.ts";
 import { NotFound } from "#app/platform/failure.ts";
 import { CODE, freshInspection } from "#tests/support/fresh.ts";
 

@@ -1,5 +1,6 @@
 /** Office packages (ECMA-376 part 2): which part is the document, and which parts it refers to. */
 import { cleanLine } from "./clean-text.ts";
+import { checkCompound, isCompound } from "./compound.ts";
 import { corrupt, Unreadable } from "./extraction.ts";
 import { elementsOf, readXml } from "./xml.ts";
 import { type Inflate, openZip, type Zip } from "./zip.ts";
@@ -8,25 +9,13 @@ export type Relation = { id: string; type: string; target: string };
 
 export type OfficePackage = { zip: Zip; main: string };
 
-const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/** The stream that holds a document which is locked with a password: MS-OFFCRYPTO 2.3.4.4. */
 const LOCKED = "EncryptedPackage";
-
-/** Whether the bytes are a compound file, which is what old Office files and locked new ones are. */
-export const isCompound = (bytes: Uint8Array): boolean => OLE.every((byte, at) => bytes[at] === byte);
-
-/** Whether a compound file holds a document that is locked with a password: MS-OFFCRYPTO 2.3.4.4. */
-export function isLocked(bytes: Uint8Array): boolean {
-  const name = new Uint8Array([...LOCKED].flatMap((sign) => [sign.charCodeAt(0), 0]));
-  for (let at = bytes.indexOf(name[0] ?? 0); at >= 0; at = bytes.indexOf(name[0] ?? 0, at + 1)) {
-    if (name.every((byte, n) => bytes[at + n] === byte)) return true;
-  }
-  return false;
-}
 
 /** Opens the zip that a new-style office file is; says so where it is locked or of the old style. */
 export function openOffice(bytes: Uint8Array, inflate: Inflate): Zip {
   if (!isCompound(bytes)) return openZip(bytes, inflate);
-  if (isLocked(bytes)) throw new Unreadable("encrypted", "It is locked with a password.");
+  if (checkCompound(bytes).includes(LOCKED)) throw new Unreadable("encrypted", "It is locked with a password.");
   throw corrupt("It is of the old binary kind under a new name.");
 }
 

@@ -1,3 +1,4 @@
+import { burn } from "@kenjiuno/msgreader/lib/Burner.js";
 import { expect, test } from "vitest";
 
 import { docxOf, heading, paragraph, rooted } from "#tests/support/office.ts";
@@ -132,19 +133,18 @@ test("footnotes stand at the foot of their section; comments, headers and footer
   ]);
 });
 
+const streamOf = (name: string) => ({ name, type: 2, length: 9, binaryProvider: () => new Uint8Array(9) });
+
 test("a file that is no Word document says what it is", async () => {
   expect(await readAs("docx", "PK no zip")).toMatchObject({ status: "corrupt", units: [] });
   expect(await readAs("pptx", docxOf(paragraph("x")))).toMatchObject({
     status: "corrupt",
     warnings: ["It is named as a PowerPoint presentation but holds a Word document."],
   });
-  const locked = Buffer.concat([
-    Buffer.from("d0cf11e0a1b11ae1", "hex"),
-    Buffer.alloc(504),
-    Buffer.from("EncryptedPackage", "utf16le"),
-  ]);
-  expect(await readAs("docx", locked)).toMatchObject({ status: "encrypted" });
-  expect(await readAs("docx", locked.subarray(0, 512))).toMatchObject({ status: "corrupt" });
+  const compound = (name: string) =>
+    Buffer.from(burn([{ name: "Root Entry", type: 5, length: 0, children: [1] }, streamOf(name)]));
+  expect(await readAs("docx", compound("EncryptedPackage"))).toMatchObject({ status: "encrypted" });
+  expect(await readAs("docx", compound("WordDocument"))).toMatchObject({ status: "corrupt" });
   expect(await readAs("docx", docxOf(""))).toEqual({ status: "no-text", units: [], warnings: [] });
   expect(await readAs("docx", "")).toEqual({ status: "no-text", units: [], warnings: ["The file is empty."] });
 });

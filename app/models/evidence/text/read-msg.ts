@@ -2,11 +2,11 @@
 import * as msgreader from "@kenjiuno/msgreader";
 import type { FieldsData } from "@kenjiuno/msgreader";
 
+import { checkCompound, isCompound } from "./compound.ts";
 import { corrupt } from "./extraction.ts";
 import type { Gathering } from "./gathering.ts";
 import { htmlText } from "./html-text.ts";
 import { addMessage, mailbox } from "./mail.ts";
-import { isCompound } from "./package.ts";
 import type { Attachment, Reader } from "./tools.ts";
 
 /** The package is CommonJS: what stands under `default` depends on who loads it. */
@@ -31,6 +31,7 @@ function bodyOf({ body, bodyHtml, html, compressedRtf }: FieldsData, into: Gathe
 
 export const readMsg: Reader = async (bytes, into, tools) => {
   if (!isCompound(bytes)) throw corrupt("It is named as an Outlook message but holds something else.");
+  checkCompound(bytes);
   // A copy of its own: the parser reads from the start of the buffer, whatever part of it the bytes are.
   const reader = new MsgReader(bytes.slice().buffer);
   const fields = reader.getFileData();
