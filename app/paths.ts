@@ -81,6 +81,8 @@ export const paths = {
   evidenceUpload: (code: string) => `${evidence(code)}/upload`,
   evidenceItem: (code: string, id: string, view: { done?: string } = {}) => `${evidence(code)}/${id}${query(view)}`,
   evidenceFile: (code: string, id: string, file?: string) => `${evidence(code)}/${id}/file${query({ file })}`,
+  evidenceText: (code: string, id: string, at: { file?: string; part?: number } = {}) =>
+    `${evidence(code)}/${id}/text${query(at)}`,
   evidenceWithdrawal: (code: string, id: string) => `${evidence(code)}/${id}/withdrawal`,
 
   briefing: (code: string, view: { imported?: number } = {}) => `${inspection(code)}/briefing${query(view)}`,

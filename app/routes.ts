@@ -47,6 +47,7 @@ export default [
       route("evidence", "routes/evidence/list.tsx"),
       route("evidence/upload", "routes/evidence/upload.tsx"),
       route("evidence/:id", "routes/evidence/item.tsx"),
+      route("evidence/:id/text", "routes/evidence/text.tsx"),
       route("evidence/:id/withdrawal", "routes/evidence/withdrawal.tsx"),
       route("briefing", "routes/briefing/briefing.tsx"),
       route("briefing/import", "routes/briefing/import.tsx"),

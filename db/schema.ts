@@ -3,6 +3,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "driz
 
 import { roles, sides } from "#app/models/accounts/role.ts";
 import { evidenceKinds, voices } from "#app/models/evidence/evidence.ts";
+import { extractionStatuses, unitKinds } from "#app/models/evidence/text/extraction.ts";
 import { findingKinds } from "#app/models/findings/finding.ts";
 import { parts } from "#app/models/inspections/part.ts";
 import { stages } from "#app/models/inspections/stage.ts";
@@ -264,11 +265,43 @@ export const evidenceFile = sqliteTable(
       .notNull()
       .references(() => blob.sha256),
     size: integer().notNull(),
+    /** What became of reading its text; null until a machine has tried. */
+    textStatus: text({ enum: extractionStatuses }),
     addedBy: text().references(() => user.id),
     addedAt: text().notNull(),
   },
-  (t) => [index("evidence_file_evidence").on(t.evidence), index("evidence_file_sha256").on(t.sha256)],
+  (t) => [
+    index("evidence_file_text").on(t.textStatus),
+    index("evidence_file_evidence").on(t.evidence),
+    index("evidence_file_sha256").on(t.sha256),
+  ],
 );
+
+/** A page, slide, sheet or section of a file, as a machine read it. */
+export const unit = sqliteTable(
+  "unit",
+  {
+    id: integer().primaryKey(),
+    file: text()
+      .notNull()
+      .references(() => evidenceFile.id),
+    seq: integer().notNull(),
+    kind: text({ enum: unitKinds }).notNull(),
+    label: text().notNull(),
+    hidden: integer({ mode: "boolean" }).notNull(),
+    text: text().notNull(),
+  },
+  (t) => [uniqueIndex("unit_file").on(t.file, t.seq)],
+);
+
+/** What a search finds: a stretch of a unit. Two full-text indexes follow this table (migration 0003). */
+export const passage = sqliteTable("passage", {
+  id: integer().primaryKey(),
+  unit: integer()
+    .notNull()
+    .references(() => unit.id),
+  text: text().notNull(),
+});
 
 // Findings
 

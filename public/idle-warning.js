@@ -12,7 +12,7 @@ customElements.define(
       const began = () => (seen = Date.now());
       // A page that asks for data keeps the session open too.
       new PerformanceObserver((list) => {
-        if (list.getEntries().some(({ initiatorType }) => initiatorType === "fetch")) began();
+        if (list.getEntries().some(({ name }) => /\.data(\?|$)/.test(name))) began();
       }).observe({ type: "resource" });
       // By the clock on the wall: a machine that sleeps counts no minutes.
       this.timer = setInterval(() => {

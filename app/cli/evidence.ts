@@ -4,9 +4,12 @@ import { basename } from "node:path";
 
 import { addEvidence } from "#app/models/evidence/arrivals.server.ts";
 import { cleanFileName } from "#app/models/evidence/file-kind.ts";
+import { type ExtractionStatus, extractionWords } from "#app/models/evidence/text/extraction.ts";
+import { listTexts } from "#app/models/evidence/text/texts.server.ts";
 import { openInspection } from "#app/models/inspections/inspections.server.ts";
 import { Invalid } from "#app/platform/failure.ts";
 import { TooLarge } from "#app/platform/storage.ts";
+import { readText } from "#app/server/reading.ts";
 
 import { type Command, read, Usage, withDesk } from "./command.ts";
 
@@ -40,3 +43,28 @@ export const evidenceAdd: Command = {
     });
   },
 };
+
+export const evidenceText: Command = {
+  name: "evidence text",
+  usage: "ID [--json]",
+  summary:
+    "Prints the text of a piece of evidence by page, sheet or slide; reads it first where that was not done yet.",
+  async run(words) {
+    const { values, positionals } = read(words, { json: { type: "boolean" } });
+    const [id] = positionals;
+    if (!id) throw new Usage("Name the evidence by its id: the last part of its page's address.");
+    return withDesk(async (desk, services) => {
+      const files = await listTexts(desk, id, (file) => readText(services, file));
+      if (values.json) console.log(JSON.stringify(files, null, 2));
+      else for (const { name, status, units } of files) console.log(asText(name, status, units));
+      return 0;
+    });
+  },
+};
+
+const asText = (name: string, status: ExtractionStatus, units: { label: string; text: string }[]) =>
+  [
+    `# ${name}`,
+    status === "ok" ? "" : extractionWords(status).meaning,
+    ...units.flatMap((unit) => [`\n## ${unit.label}\n`, unit.text]),
+  ].join("\n");

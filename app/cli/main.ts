@@ -7,7 +7,7 @@ import { Usage } from "./command.ts";
 import { contentCheck } from "./content.ts";
 import { demo } from "./demo.ts";
 import { dev } from "./dev.ts";
-import { evidenceAdd } from "./evidence.ts";
+import { evidenceAdd, evidenceText } from "./evidence.ts";
 import { inspectionAdd } from "./inspection.ts";
 import { auditHead, verify } from "./record.ts";
 import { serve } from "./serve.ts";
@@ -21,6 +21,7 @@ const commands: Command[] = [
   briefingImport,
   briefingExport,
   evidenceAdd,
+  evidenceText,
   auditHead,
   verify,
   serve,

@@ -35,13 +35,17 @@ async function sweep(folder: string): Promise<void> {
   }
 }
 
+/** Where the bytes of this hash stand under `root`. */
+export const blobPath = (root: string, sha256: string): string =>
+  join(root, "blobs", sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+
 /** Keeps files under `root`: `tmp` for what is arriving, `blobs/ab/cd/<sha256>` for what is kept. */
 export async function openDisk(root: string): Promise<Storage> {
   const incoming = join(root, "tmp");
   await makeFolder(incoming);
   await makeFolder(join(root, "blobs"));
   await sweep(incoming);
-  const place = (sha256: string) => join(root, "blobs", sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  const place = (sha256: string) => blobPath(root, sha256);
 
   return {
     async receive(bytes, limit) {

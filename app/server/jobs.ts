@@ -1,9 +1,12 @@
-/** What the server does by the clock: signs the state of the record, every hour and when it stops. */
+/** What the server does by itself: signs the state of the record, and reads the text of files that arrived. */
 import type { Services } from "#app/desk.server.ts";
+import { readTexts } from "./reading.ts";
 import { addCheckpoint } from "#app/models/audit/checkpoints.server.ts";
 import { newWalk } from "#app/models/audit/walk.server.ts";
 
 const HOUR = 3_600_000;
+/** How long a file waits at most before its text is read, where none is being read. */
+const PAUSE = 2_000;
 
 export type Jobs = {
   /** Ends what goes on by the clock. Resolves when the last of it is done. */
@@ -27,13 +30,25 @@ export function startJobs(services: Services): Jobs {
   /** One after the other: two walks of the same record at once would count entries twice. */
   const signNext = () => (last = last.then(sign));
 
+  let stopping = false;
+  let reading: Promise<void> | null = null;
+  const readNext = () => {
+    reading ??= readTexts(services, () => stopping)
+      .catch((error: Error) => console.error(error.message))
+      .finally(() => (reading = null));
+  };
+
   void signNext();
+  const readTimer = setInterval(readNext, PAUSE);
+  readTimer.unref();
   const timer = setInterval(() => void signNext(), HOUR);
   timer.unref();
   return {
     stop() {
       clearInterval(timer);
-      return signNext();
+      clearInterval(readTimer);
+      stopping = true;
+      return Promise.all([signNext(), reading]).then(() => undefined);
     },
   };
 }

@@ -37,6 +37,7 @@ const pages: Record<string, string[]> = {
     at("/evidence?q=nothing-of-that-name"),
     at("/evidence/upload"),
     at("/evidence/evidence"),
+    at("/evidence/evidence/text"),
     at("/briefing"),
     at("/briefing/import"),
     at("/activity"),
@@ -62,9 +63,10 @@ async function real(page: Page, path: string): Promise<string> {
     await page.goto(at("/lines/1.3"));
     return path.replace(/\bfinding\b/, (await page.locator("li.finding").first().getAttribute("id")) ?? "");
   }
-  if (path.endsWith("/evidence/evidence")) {
+  if (path.includes("/evidence/evidence")) {
     await page.goto(at("/evidence"));
-    return (await page.locator("main table tbody a").first().getAttribute("href")) ?? path;
+    const item = (await page.locator("main table tbody a").first().getAttribute("href")) ?? path;
+    return path.replace(at("/evidence/evidence"), item);
   }
   return path;
 }

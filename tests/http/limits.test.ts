@@ -55,3 +55,16 @@ test("a person has six files made a minute, one after the other", async () => {
   await Promise.all(seen.map((answer) => answer.arrayBuffer()));
   expect(seen.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 200, 429]);
 });
+
+test("a person uploads sixty times a minute", async () => {
+  const manager = await server.signedIn("manager");
+  const form = () => {
+    const fields = new FormData();
+    fields.set("file", new File(["x"], "x.txt"));
+    return fields;
+  };
+  const send = () => manager.post("/account/other-sessions/end", form());
+  const seen = await Promise.all(Array.from({ length: 61 }, async () => (await send()).status));
+  expect(seen.filter((status) => status === 429)).toHaveLength(1);
+  expect((await manager.post("/account/other-sessions/end", {})).status).toBe(302);
+});

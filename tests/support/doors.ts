@@ -68,6 +68,7 @@ export const doors: Record<string, Door> = {
   "routes/evidence/list": { read: "evidence.see" },
   "routes/evidence/upload": { read: "evidence.add", write: "evidence.add" },
   "routes/evidence/item": { read: "evidence.see", write: "evidence.add", place: "evidence" },
+  "routes/evidence/text": { read: "evidence.see", place: "evidence" },
   "routes/evidence/withdrawal": { read: "evidence.withdraw", write: "evidence.withdraw", place: "evidence" },
   "routes/evidence/file": { read: "evidence.see", place: "evidence" },
   "routes/briefing/briefing": { read: "briefing.export" },

@@ -10,6 +10,8 @@ import { NotFound } from "#app/platform/failure.ts";
 
 import type { EvidenceKind, Voice } from "./evidence.ts";
 import type { EvidenceQuery, EvidenceSort } from "./query.ts";
+import type { ExtractionStatus } from "./text/extraction.ts";
+import { holdsWords } from "./text/hits.server.ts";
 
 /** What this person may see: inspectors all of it, the council what its own side sent. */
 export const visibleEvidence = (of: Inspection): SQL | undefined =>
@@ -72,7 +74,7 @@ const columns = {
   citations: evidence.citations,
 };
 
-/** Titles, names of files, and references: "E12" finds the twelfth. */
+/** Titles, names of files, words in their text, and references: "E12" finds the twelfth. */
 function matching(words: string): SQL | undefined {
   const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
   const [, number] = /^e(\d{1,9})$/i.exec(words) ?? [];
@@ -81,6 +83,7 @@ function matching(words: string): SQL | undefined {
     sql`exists (select 1 from ${evidenceFile} where ${evidenceFile.evidence} = ${evidence.id}
       and ${evidenceFile.name} like ${pattern} escape '\\')`,
     number ? eq(evidence.number, Number(number)) : undefined,
+    holdsWords(words),
   );
 }
 
@@ -154,6 +157,8 @@ export type EvidenceFileRow = {
   size: number;
   sha256: string;
   revision: number;
+  /** What became of reading its text; null until a machine has tried. */
+  textStatus: ExtractionStatus | null;
 };
 export type EvidenceItem = EvidenceRow & {
   /** Inspectors' words: null for the council. */
@@ -179,6 +184,7 @@ export async function findEvidence(desk: Desk, of: Inspection, id: string): Prom
       size: evidenceFile.size,
       sha256: evidenceFile.sha256,
       revision: evidenceFile.revision,
+      textStatus: evidenceFile.textStatus,
     })
     .from(evidenceFile)
     .where(eq(evidenceFile.evidence, id))

@@ -11,7 +11,7 @@ export function EvidenceFilter({ code, query, kinds }: Pick<EvidenceList, "code"
     <div className="filter">
       <Form method="get" action={paths.evidence(code)} role="search" aria-label="Evidence" className="filter-form">
         <div className="field">
-          <label htmlFor="q">Find by title, file name or reference</label>
+          <label htmlFor="q">Find by title, words in the text, file name or reference</label>
           <input id="q" name="q" type="search" autoComplete="off" defaultValue={query.q} key={query.q} />
         </div>
         <div className="field">

@@ -18,6 +18,11 @@ export const itemMeta: MetaFunction = ({ data }) => {
   return [{ title: item ? `${item.ref} ${item.title} – ${item.inspection} – Throughline` : "Throughline" }];
 };
 
+export const textMeta: MetaFunction = ({ data }) => {
+  const item = data as Pick<ItemView, "ref" | "title" | "inspection"> | undefined;
+  return [{ title: item ? `Text of ${item.ref} ${item.title} – ${item.inspection} – Throughline` : "Throughline" }];
+};
+
 const notices: Record<string, string> = { added: "The file is in the evidence.", changed: "The details are saved." };
 
 type Props = { item: ItemView; done: string | null; edit?: Failed; withdraw?: Failed; withdrawing?: boolean };
@@ -122,6 +127,9 @@ function Files({ item: { code, id, files } }: { item: ItemView }) {
                 <p className="fingerprint">SHA-256 {sha256}</p>
               </details>
             </div>
+            <Link className="btn btn-quiet btn-small" to={paths.evidenceText(code, id, { file })}>
+              Read<span className="vh"> the text of {name}</span>
+            </Link>
             <a className="btn btn-quiet btn-small" href={paths.evidenceFile(code, id, file)} download>
               Download<span className="vh"> {name}</span>
             </a>

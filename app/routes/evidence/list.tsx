@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { reading } from "#app/desk.server.ts";
 import { evidenceKinds, evidenceKindTitle } from "#app/models/evidence/evidence.ts";
 import { countKinds, type EvidenceRow, findNamed, listEvidence } from "#app/models/evidence/library.server.ts";
+import { bestHits } from "#app/models/evidence/text/hits.server.ts";
 import { readEvidenceQuery } from "#app/models/evidence/query.ts";
 import { allowed, findInspection } from "#app/models/inspections/inspections.server.ts";
 import { paths } from "#app/paths.ts";
@@ -32,11 +33,12 @@ export const loader = reading(async ({ desk, params, url }) => {
   const inspection = await findInspection(desk, params.code ?? "", "evidence.see");
   const query = readEvidenceQuery(url.searchParams);
   const { rows, ...page } = await listEvidence(desk, inspection, query);
+  const hits = await bestHits(desk, query.q ? rows.map(({ id }) => id) : [], query.q ?? "");
   const kinds = await countKinds(desk, inspection);
   return {
     code: inspection.code,
     query,
-    rows: rows.map(shown),
+    rows: rows.map((row) => ({ ...shown(row), hit: hits.get(row.id) ?? null })),
     ...page,
     kinds: evidenceKinds
       .filter((kind) => kinds.has(kind) || kind === query.kind)

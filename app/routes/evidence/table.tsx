@@ -41,6 +41,15 @@ export function EvidenceTable({ code, query, rows, total, page, pages, inspector
               <td className="evidence-ref">{row.ref}</td>
               <th scope="row" className="evidence-title">
                 <Link to={paths.evidenceItem(code, row.id)}>{row.title}</Link>
+                {row.hit && (
+                  <span className="hit">
+                    <Link to={paths.evidenceText(code, row.id, { file: row.hit.file, part: row.hit.seq })}>
+                      {row.hit.label}
+                    </Link>
+                    {": "}
+                    {row.hit.parts.map(({ text, hit }, at) => (hit ? <mark key={at}>{text}</mark> : text))}
+                  </span>
+                )}
               </th>
               <td>{row.kind}</td>
               <td className="nowrap">{row.asAt ?? <span className="muted">Not stated</span>}</td>

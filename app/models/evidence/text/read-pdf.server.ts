@@ -8,6 +8,7 @@ import type * as PdfJs from "pdfjs-dist/legacy/build/pdf.mjs";
 
 import { corrupt, tooLarge, Unreadable } from "./extraction.ts";
 import { Full, type Gathering } from "./gathering.ts";
+import { type Annotation, noteLines } from "./page-note.ts";
 import { pageText, type Piece } from "./page-text.ts";
 import type { Reader } from "./tools.ts";
 
@@ -98,8 +99,10 @@ async function readPage(number: number, pageAt: (number: number) => Promise<Page
   try {
     const page = await pageAt(number);
     const { items } = await page.getTextContent();
+    const notes = noteLines((await page.getAnnotations()) as Annotation[]);
     page.cleanup();
-    return pageText(items.filter((item): item is typeof item & Piece => "str" in item));
+    const text = pageText(items.filter((item): item is typeof item & Piece => "str" in item));
+    return [text, ...(notes.length ? ["", ...notes] : [])].join("\n").trim();
   } catch (error) {
     if (isMemory(error)) throw error;
     return null;

@@ -28,6 +28,8 @@ export type Ancestor = Pick<Element, "name" | "attributes">;
 /** Return "stop" to leave the rest unread. */
 export type Visit = (element: Element, path: readonly Ancestor[]) => void | "stop";
 
+const nothing: Record<string, string> = Object.freeze(Object.create(null) as Record<string, string>);
+
 class Stop extends Error {}
 
 type Scope = { prefixes: ReadonlyMap<string, string>; names: Map<string, string>; attributes: Map<string, string> };
@@ -84,10 +86,10 @@ class Scan {
     if (this.#tree > MAX_TREE) throw tooLarge("A single paragraph or row in it is larger than any real one.");
   }
 
-  #scope(raw: Record<string, string>): Scope {
+  #scope(given: [name: string, value: string][]): Scope {
     const outer = this.#scopes.at(-1) ?? emptyScope();
     let prefixes: Map<string, string> | null = null;
-    for (const [name, value] of Object.entries(raw)) {
+    for (const [name, value] of given) {
       if (name !== "xmlns" && !name.startsWith("xmlns:")) continue;
       prefixes ??= new Map(outer.prefixes);
       prefixes.set(name.slice(6), value ? shortNamespace(value) : "");
@@ -100,10 +102,11 @@ class Scan {
 
   opened(rawName: string, raw: Record<string, string>): void {
     if (this.#scopes.length > MAX_DEPTH) throw corrupt("A part of it is nested deeper than any real document.");
-    const scope = this.#scope(raw);
-    this.#scopes.push(scope);
-    const attributes: Record<string, string> = Object.create(null) as Record<string, string>;
     const given = Object.entries(raw);
+    const scope = this.#scope(given);
+    this.#scopes.push(scope);
+    // Most marks say nothing but their name, and there are millions of them.
+    const attributes = given.length ? (Object.create(null) as Record<string, string>) : nothing;
     for (const [name, value] of given) attributes[shortName(name, scope, "attributes")] = value;
     const name = shortName(rawName, scope, "names");
     const parent = this.#open.at(-1);

@@ -1,0 +1,128 @@
+/** The text that a machine read from files: kept by unit, cut into passages, found again. */
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+
+import { evidence, evidenceFile, passage, unit } from "#db/schema.ts";
+
+import { visibleEvidence } from "#app/models/evidence/library.server.ts";
+import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
+import type { Desk } from "#app/platform/desk.ts";
+import { NotFound } from "#app/platform/failure.ts";
+
+import type { Extraction, ExtractionStatus, UnitKind } from "./extraction.ts";
+import { cutPassages } from "./passages.ts";
+
+export type UnreadFile = { id: string; inspection: string; sha256: string; mediaType: string; name: string };
+
+const unreadColumns = {
+  id: evidenceFile.id,
+  inspection: evidence.inspection,
+  sha256: evidenceFile.sha256,
+  mediaType: evidenceFile.mediaType,
+  name: evidenceFile.name,
+};
+
+/** The file that has waited longest for its text to be read, or null. */
+export async function nextUnread(desk: Desk): Promise<UnreadFile | null> {
+  const [row] = await desk.read
+    .select(unreadColumns)
+    .from(evidenceFile)
+    .innerJoin(evidence, eq(evidence.id, evidenceFile.evidence))
+    .where(isNull(evidenceFile.textStatus))
+    .orderBy(asc(evidenceFile.addedAt))
+    .limit(1);
+  return row ?? null;
+}
+
+/** Keeps what was read of a file, in place of what was read before. */
+export async function keepText(
+  desk: Desk,
+  { id, inspection }: UnreadFile,
+  { status, units }: Extraction,
+): Promise<void> {
+  const event = { action: "text.keep", subject: `file:${id}`, inspection, detail: { status, units: units.length } };
+  await desk.change(event, async (db) => {
+    const before = db.select({ id: unit.id }).from(unit).where(eq(unit.file, id));
+    await db.delete(passage).where(inArray(passage.unit, before));
+    await db.delete(unit).where(eq(unit.file, id));
+    for (const [seq, { kind, label, hidden, text }] of units.entries()) {
+      const [row] = await db
+        .insert(unit)
+        .values({ file: id, seq, kind, label, hidden, text })
+        .returning({ id: unit.id });
+      const passages = hidden ? [] : cutPassages(text).filter((cut) => cut.text.trim());
+      if (row && passages.length)
+        await db.insert(passage).values(passages.map((cut) => ({ unit: row.id, text: cut.text })));
+    }
+    await db.update(evidenceFile).set({ textStatus: status }).where(eq(evidenceFile.id, id));
+  });
+}
+
+export type FileText = {
+  status: ExtractionStatus | null;
+  /** Where one can go in the file; what its own program hides is not among them. */
+  units: { seq: number; kind: UnitKind; label: string }[];
+};
+
+/** What there is to read of a file; throws `NotFound` unless the person may see the evidence that it belongs to. */
+export async function findText(desk: Desk, of: Inspection, file: string): Promise<FileText> {
+  demand(of, "evidence.see");
+  const [row] = await desk.read
+    .select({ status: evidenceFile.textStatus })
+    .from(evidenceFile)
+    .innerJoin(evidence, eq(evidence.id, evidenceFile.evidence))
+    .where(and(visibleEvidence(of), eq(evidenceFile.id, file)));
+  if (!row) throw new NotFound();
+  const units = await desk.read
+    .select({ seq: unit.seq, kind: unit.kind, label: unit.label })
+    .from(unit)
+    .where(and(eq(unit.file, file), eq(unit.hidden, false)))
+    .orderBy(asc(unit.seq));
+  return { status: row.status, units };
+}
+
+/** The text of one unit of a file; throws `NotFound` where there is none for this person. */
+export async function findUnit(desk: Desk, of: Inspection, file: string, seq: number): Promise<string> {
+  demand(of, "evidence.see");
+  const [row] = await desk.read
+    .select({ text: unit.text })
+    .from(unit)
+    .innerJoin(evidenceFile, eq(evidenceFile.id, unit.file))
+    .innerJoin(evidence, eq(evidence.id, evidenceFile.evidence))
+    .where(and(visibleEvidence(of), eq(unit.file, file), eq(unit.seq, seq), eq(unit.hidden, false)));
+  if (!row) throw new NotFound();
+  return row.text;
+}
+
+export type WholeText = { name: string; status: ExtractionStatus; units: { label: string; text: string }[] };
+
+/**
+ * The whole text of each file of a piece of evidence, for a command of the product. A file that was not read yet is
+ * read first, by `readFirst`. Throws `NotFound` where there is no such evidence.
+ */
+export async function listTexts(
+  desk: Desk,
+  id: string,
+  readFirst: (file: UnreadFile) => Promise<void>,
+): Promise<WholeText[]> {
+  const columns = { ...unreadColumns, status: evidenceFile.textStatus };
+  const select = () =>
+    desk.read
+      .select(columns)
+      .from(evidenceFile)
+      .innerJoin(evidence, eq(evidence.id, evidenceFile.evidence))
+      .where(eq(evidenceFile.evidence, id));
+  for (const { status, ...file } of await select()) if (status === null) await readFirst(file);
+  const files = await select();
+  if (files.length === 0) throw new NotFound();
+  return Promise.all(
+    files.map(async ({ id: file, name, status }) => ({
+      name,
+      status: status ?? "timeout",
+      units: await desk.read
+        .select({ label: unit.label, text: unit.text })
+        .from(unit)
+        .where(and(eq(unit.file, file), eq(unit.hidden, false)))
+        .orderBy(asc(unit.seq)),
+    })),
+  );
+}
