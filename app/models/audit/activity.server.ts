@@ -1,5 +1,5 @@
 /** Reads the record of one inspection back, newest first. */
-import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 
 import { event, evidence, finding, line, revision, user } from "#db/schema.ts";
@@ -77,6 +77,6 @@ export async function listEvents(
 
 const levelIn = (content: Content) => (typeof content?.level === "number" ? content.level : null);
 
-/** The last `limit` events of an inspection. The same holds as for `listEvents`. */
+/** The last `limit` events of an inspection that people caused. The same holds as for `listEvents`. */
 export const listActivity = (desk: Pick<Desk, "read">, inspectionId: string, limit: number): Promise<Activity[]> =>
-  listEvents(desk, inspectionId, { limit });
+  listEvents(desk, inspectionId, { where: isNotNull(event.actor), limit });

@@ -60,9 +60,8 @@ async function quotations(desk: Desk, of: Inspection, id: string, text: string):
 }
 
 export default function EvidenceText() {
-  const { code, id, ref, title, file, words, waits, label, place, before, next, units, parts } =
-    useLoaderData<typeof loader>();
-  const to = (part: number) => paths.evidenceText(code, id, { file: file.id, part });
+  const data = useLoaderData<typeof loader>();
+  const { code, id, ref, title, file, words, waits } = data;
   return (
     <main id="main" className="wide page">
       <nav aria-label="Breadcrumb">
@@ -87,54 +86,61 @@ export default function EvidenceText() {
           {words.remedy && <p>{words.remedy}</p>}
         </div>
       )}
-      {label !== null && (
-        <>
-          <nav className="actions" aria-label="Parts of the file">
-            {before && (
-              <Link className="btn btn-quiet btn-small" to={to(before.part)}>
-                <span aria-hidden="true">←</span> {before.label}
-              </Link>
-            )}
-            <h2 className="h3">
-              {label} <span className="muted small">({place})</span>
-            </h2>
-            {next && (
-              <Link className="btn btn-quiet btn-small" to={to(next.part)}>
-                {next.label} <span aria-hidden="true">→</span>
-              </Link>
-            )}
-          </nav>
-          <div className="sheet">
-            {parts.map(({ text, by }, at) =>
-              by.length ? (
-                <mark key={at}>
-                  <span className="vh">Start of what is quoted: </span>
-                  {text}
-                  {by.map(({ name, ref: line }) => (
-                    <Link key={`${line} ${name}`} className="quoted-by" to={paths.line(code, line)}>
-                      {line} {name}
-                    </Link>
-                  ))}
-                </mark>
-              ) : (
-                text
-              ),
-            )}
-          </div>
-          {units.length > 2 && (
-            <details>
-              <summary>All {units.length} parts</summary>
-              <ol className="unit-list">
-                {units.map((unit) => (
-                  <li key={unit.part}>
-                    <Link to={to(unit.part)}>{unit.label}</Link>
-                  </li>
-                ))}
-              </ol>
-            </details>
-          )}
-        </>
-      )}
+      {data.label !== null && <Sheet data={data} />}
     </main>
+  );
+}
+
+type Data = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function Sheet({ data: { code, id, file, label, place, before, next, units, parts } }: { data: Data }) {
+  const to = (part: number) => paths.evidenceText(code, id, { file: file.id, part });
+  return (
+    <>
+      <nav className="actions" aria-label="Parts of the file">
+        {before && (
+          <Link className="btn btn-quiet btn-small" to={to(before.part)}>
+            <span aria-hidden="true">←</span> {before.label}
+          </Link>
+        )}
+        <h2 className="h3">
+          {label} <span className="muted small">({place})</span>
+        </h2>
+        {next && (
+          <Link className="btn btn-quiet btn-small" to={to(next.part)}>
+            {next.label} <span aria-hidden="true">→</span>
+          </Link>
+        )}
+      </nav>
+      <div className="sheet">
+        {parts.map(({ text, by }, at) =>
+          by.length ? (
+            <mark key={at}>
+              <span className="vh">Start of what is quoted: </span>
+              {text}
+              {by.map(({ name, ref: line }) => (
+                <Link key={`${line} ${name}`} className="quoted-by" to={paths.line(code, line)}>
+                  {line} {name}
+                </Link>
+              ))}
+            </mark>
+          ) : (
+            text
+          ),
+        )}
+      </div>
+      {units.length > 2 && (
+        <details>
+          <summary>All {units.length} parts</summary>
+          <ol className="unit-list">
+            {units.map((unit) => (
+              <li key={unit.part}>
+                <Link to={to(unit.part)}>{unit.label}</Link>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </>
   );
 }
