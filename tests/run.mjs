@@ -49,6 +49,7 @@ tool("types", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "."]);
 tool("unused code", ["node_modules/knip/bin/knip.js", "--no-progress"]);
 vitest("unit");
 if (!process.argv.includes("--fast")) {
+  vitest("slow");
   tool("build", ["app/cli/build.mjs"]);
   vitest("http");
   vitest("e2e");

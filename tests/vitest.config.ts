@@ -8,7 +8,18 @@ export default defineConfig({
   root,
   test: {
     projects: [
-      { test: { ...shared, name: "unit", include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts", "tests/*.test.ts"] } },
+      {
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts", "tests/*.test.ts"],
+          exclude: ["**/*.slow.test.ts"],
+          // Files share their modules: a fresh load of them for each file costs more than the tests themselves.
+          isolate: false,
+          maxWorkers: "100%",
+        },
+      },
+      { test: { ...shared, name: "slow", include: ["app/**/*.slow.test.ts"], testTimeout: 60_000 } },
       {
         test: { ...shared, name: "http", include: ["tests/http/**/*.test.ts"], testTimeout: 30_000, globalSetup: demo },
       },

@@ -154,11 +154,3 @@ test("a head is read as it was printed", async () => {
   for (const wrong of ["", "12", "12:", `:${hash}`, `-1:${hash}`, `12:${hash}0`, `1e3:${hash}`])
     expect(readHead(wrong)).toBeNull();
 });
-
-test("100,000 entries are verified in seconds", { timeout: 120_000 }, async () => {
-  const { verify } = await setUp(100_000);
-  const began = performance.now();
-  expect(await verify()).toMatchObject({ seq: 100_000, faults: [] });
-  // Between 2 and 4 seconds where this was written: the bound allows for a machine that is busy with other tests.
-  expect(performance.now() - began).toBeLessThan(30_000);
-});

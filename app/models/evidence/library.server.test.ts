@@ -30,12 +30,12 @@ test("evidence is found by title, by file name and by reference, and signs mean 
   await add(lead, "100% of tenants");
   await add(lead, "1000 tenants", { name: "Survey_2026.csv" });
   await add(lead, "Plan A\\B");
-  expect(await refs(lead, { q: "TENANTS" })).toBe("E2 E1");
-  expect(await refs(lead, { q: "100%" })).toBe("E1");
-  expect(await refs(lead, { q: "a\\b" })).toBe("E3");
-  expect(await refs(lead, { q: "survey_2" })).toBe("E2");
-  expect(await refs(lead, { q: "e3" })).toBe("E3");
-  expect(await refs(lead, { q: "_" })).toBe("E2");
+  expect(await refs(lead, { q: "TENANTS" })).toBe("E5002 E5001");
+  expect(await refs(lead, { q: "100%" })).toBe("E5001");
+  expect(await refs(lead, { q: "a\\b" })).toBe("E5003");
+  expect(await refs(lead, { q: "survey_2" })).toBe("E5002");
+  expect(await refs(lead, { q: "e5003" })).toBe("E5003");
+  expect(await refs(lead, { q: "_" })).toBe("E5002");
 });
 
 test("evidence is sorted either way, and what has no date stands last", async () => {
@@ -43,12 +43,12 @@ test("evidence is sorted either way, and what has no date stands last", async ()
   await add(lead, "beta", { asAt: "2026-02-01" });
   await add(lead, "Alpha");
   await add(lead, "gamma", { asAt: "2026-01-01" });
-  expect(await refs(lead)).toBe("E3 E2 E1");
-  expect(await refs(lead, { sort: "oldest" })).toBe("E1 E2 E3");
-  expect(await refs(lead, { sort: "title" })).toBe("E2 E1 E3");
-  expect(await refs(lead, { sort: "-title" })).toBe("E3 E1 E2");
-  expect(await refs(lead, { sort: "as-at" })).toBe("E3 E1 E2");
-  expect(await refs(lead, { sort: "-as-at" })).toBe("E1 E3 E2");
+  expect(await refs(lead)).toBe("E5003 E5002 E5001");
+  expect(await refs(lead, { sort: "oldest" })).toBe("E5001 E5002 E5003");
+  expect(await refs(lead, { sort: "title" })).toBe("E5002 E5001 E5003");
+  expect(await refs(lead, { sort: "-title" })).toBe("E5003 E5001 E5002");
+  expect(await refs(lead, { sort: "as-at" })).toBe("E5003 E5001 E5002");
+  expect(await refs(lead, { sort: "-as-at" })).toBe("E5001 E5003 E5002");
 });
 
 test("a long list comes in pages, and a page past the end is the last", async () => {
@@ -58,7 +58,7 @@ test("a long list comes in pages, and a page past the end is the last", async ()
   const page = (number: number) => listEvidence(lead, inspection, { sort: "number", page: number });
   expect(await page(1)).toMatchObject({ total: 51, page: 1, pages: 2 });
   expect((await page(1)).rows).toHaveLength(50);
-  expect((await page(9)).rows.map(({ ref }) => ref)).toEqual(["E51"]);
+  expect((await page(9)).rows.map(({ ref }) => ref)).toEqual(["E5051"]);
   expect((await page(9)).page).toBe(2);
 });
 
@@ -67,12 +67,12 @@ test("the council lists, counts and names only what its side sent", async () => 
   await add(lead, "Interview", { kind: "interview" });
   await add(officer, "Minutes", { kind: "minutes" });
   await add(officer, "Plan");
-  expect(await refs(lead)).toBe("E3 E2 E1");
-  expect(await refs(officer)).toBe("E3 E2");
+  expect(await refs(lead)).toBe("E2 E1 E5001");
+  expect(await refs(officer)).toBe("E2 E1");
   // The order by citations would tell who is cited.
-  expect(await refs(officer, { sort: "-cited" })).toBe("E3 E2");
+  expect(await refs(officer, { sort: "-cited" })).toBe("E2 E1");
   const inspection = await inspectionOf(officer);
   expect(Object.fromEntries(await countKinds(officer, inspection))).toEqual({ document: 1, minutes: 1 });
-  expect((await findNamed(officer, inspection, "E1,E2,E99")).map(({ ref }) => ref)).toEqual(["E2"]);
+  expect((await findNamed(officer, inspection, "E1,E5001,E99")).map(({ ref }) => ref)).toEqual(["E1"]);
   expect(await findNamed(officer, inspection, "nothing")).toEqual([]);
 });

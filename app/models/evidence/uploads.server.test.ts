@@ -63,25 +63,25 @@ test("each good file becomes evidence, and each other is told by name with what 
     "../data.csv": "a,b",
   });
   expect(said(outcomes)).toEqual([
-    "Group_minutes.txt added E1 Group minutes",
+    "Group_minutes.txt added E5001 Group minutes",
     expect.stringMatching(/^fake.pdf refused “fake.pdf” does not hold what its name says/),
     expect.stringMatching(/^empty.csv refused “empty.csv” is empty/),
-    "data.csv added E2 data",
+    "data.csv added E5002 data",
   ]);
   expect(waiting()).toEqual([]);
   const { rows } = await listEvidence(lead, await inspectionOf(lead), {});
-  expect(rows.map(({ ref, side }) => `${ref} ${side}`)).toEqual(["E2 inspectorate", "E1 inspectorate"]);
+  expect(rows.map(({ ref, side }) => `${ref} ${side}`)).toEqual(["E5002 inspectorate", "E5001 inspectorate"]);
 });
 
 test("a file that is here already is told apart, and added again only when that is asked", async () => {
   const { lead, send, waiting } = await setUp();
   await send(lead, { "minutes.txt": "Minutes" }, { title: "May" });
   expect(said(await send(lead, { "copy.txt": "Minutes", "twin.txt": "Minutes" }))).toEqual([
-    "copy.txt known E1 May",
-    "twin.txt known E1 May",
+    "copy.txt known E5001 May",
+    "twin.txt known E5001 May",
   ]);
   expect(waiting()).toEqual([]);
-  expect(said(await send(lead, { "copy.txt": "Minutes" }, { again: true }))).toEqual(["copy.txt added E2 copy"]);
+  expect(said(await send(lead, { "copy.txt": "Minutes" }, { again: true }))).toEqual(["copy.txt added E5002 copy"]);
 });
 
 test("what was withdrawn is here no more", async () => {
@@ -89,26 +89,26 @@ test("what was withdrawn is here no more", async () => {
   const [first] = await send(lead, { "minutes.txt": "Minutes" });
   const id = first?.state === "added" ? first.evidence.id : "";
   await withdrawEvidence(lead, await inspectionOf(lead), id, { reason: "Wrong file", version: 1 });
-  expect(said(await send(lead, { "minutes.txt": "Minutes" }))).toEqual(["minutes.txt added E2 minutes"]);
+  expect(said(await send(lead, { "minutes.txt": "Minutes" }))).toEqual(["minutes.txt added E5002 minutes"]);
 });
 
 test("the council is not told what inspectors hold", async () => {
   const { lead, officer, send } = await setUp();
   await send(lead, { "secret.txt": "Minutes" });
-  expect(said(await send(officer, { "minutes.txt": "Minutes" }))).toEqual(["minutes.txt added E2 minutes"]);
+  expect(said(await send(officer, { "minutes.txt": "Minutes" }))).toEqual(["minutes.txt added E1 minutes"]);
   const { rows, total } = await listEvidence(officer, await inspectionOf(officer), {});
   expect(total).toBe(1);
   expect(rows.map(({ ref, side, citations }) => ({ ref, side, citations }))).toEqual([
-    { ref: "E2", side: "council", citations: null },
+    { ref: "E1", side: "council", citations: null },
   ]);
 });
 
 test("a title goes to one file, never to several", async () => {
   const { lead, send } = await setUp();
-  expect(said(await send(lead, { "a.txt": "One" }, { title: " Plan  A " }))).toEqual(["a.txt added E1 Plan A"]);
+  expect(said(await send(lead, { "a.txt": "One" }, { title: " Plan  A " }))).toEqual(["a.txt added E5001 Plan A"]);
   expect(said(await send(lead, { "b.txt": "Two", "c.txt": "Three" }, { title: "Plan" }))).toEqual([
-    "b.txt added E2 b",
-    "c.txt added E3 c",
+    "b.txt added E5002 b",
+    "c.txt added E5003 c",
   ]);
 });
 

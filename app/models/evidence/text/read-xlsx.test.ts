@@ -66,14 +66,6 @@ test("a formula whose result was never saved shows nothing and says so", async (
   expect(read.warnings).toEqual(["Formulas of sheet “S” that hold no saved result were left out."]);
 });
 
-test("200,000 cells are read and no more", async () => {
-  const cells = (n: number) => Array.from("ABCDEFGHIJ", (column) => `<c r="${column}${n}"><v>1</v></c>`).join("");
-  const rows = Array.from({ length: 20_100 }, (_, n) => row(n + 1, cells(n + 1))).join("");
-  const read = await readAs("xlsx", xlsxOf([{ name: "S", rows }]));
-  expect(read.warnings).toEqual(["Only the first 200,000 cells were read."]);
-  expect(read.units[0]?.text.match(/1/g)).toHaveLength(200_000);
-}, 20_000);
-
 test("one long text that stands in many cells fills no memory", async () => {
   const cells = '<c t="s"><v>0</v></c>'.repeat(10);
   const rows = Array.from({ length: 200 }, (_, n) => row(n + 1, cells)).join("");
