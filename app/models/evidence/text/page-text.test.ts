@@ -11,7 +11,7 @@ const line = (str: string, left: number, y: number, size = 10): Piece[] => [
 test("lines that are full go on; short ones, bullets and other sizes end", () => {
   const text = pageText([
     ...line("Financial position", 50, 700, 16),
-    ...line("The budget for these services is now six million", 50, 680),
+    ...line("The money set aside for such help stands at six mn", 50, 680),
     ...line("pounds as agreed by the cabinet in December and so", 50, 668),
     ...line("it will be.", 50, 656),
     ...line("A new paragraph.", 50, 644),
@@ -22,7 +22,7 @@ test("lines that are full go on; short ones, bullets and other sizes end", () =>
   ]);
   expect(text.split("\n")).toEqual([
     "Financial position",
-    "The budget for these services is now six million pounds as agreed by the cabinet in December and so it will be.",
+    "The money set aside for such help stands at six mn pounds as agreed by the cabinet in December and so it will be.",
     "A new paragraph.",
     "• A bullet that is so long that it goes on in the next line",
     "• Another",
