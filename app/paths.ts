@@ -88,9 +88,9 @@ export const paths = {
   briefing: (code: string, view: { imported?: number } = {}) => `${inspection(code)}/briefing${query(view)}`,
   briefingFile: (code: string, format: string) => `${inspection(code)}/briefing.${format}`,
   briefingImport: (code: string) => `${inspection(code)}/briefing/import`,
-  activity: (code: string, view: { who?: string; kind?: string; before?: number } = {}) =>
+  activity: (code: string, view: { who?: string; kind?: string; record?: string; before?: number } = {}) =>
     `${inspection(code)}/activity${query(view)}`,
-  activityFile: (code: string, view: { who?: string; kind?: string } = {}) =>
+  activityFile: (code: string, view: { who?: string; kind?: string; record?: string } = {}) =>
     `${inspection(code)}/activity.csv${query(view)}`,
   team,
   teamMember,

@@ -10,6 +10,8 @@ import { readBriefing } from "#app/models/briefing/read-markdown.ts";
 import { formatFault } from "#app/models/frameworks/fault.ts";
 import { openInspection } from "#app/models/inspections/inspections.server.ts";
 
+import { Invalid } from "#app/platform/failure.ts";
+
 import { type Command, read, Usage, withDesk } from "./command.ts";
 
 type Source = { text: string };
@@ -50,7 +52,11 @@ export const briefingImport: Command = {
     const { values, positionals } = read(words, { "dry-run": { type: "boolean" }, json: { type: "boolean" } });
     const [code, file] = positionals;
     if (!code || !file) throw new Usage("Name the inspection and the file.");
-    const { briefing, faults, origin } = readBriefing(file, await readFile(file, "utf8"));
+    const bytes = await readFile(file);
+    if (bytes.includes(0)) {
+      throw new Invalid({ file: `“${file}” is not Markdown, which is all that briefings are read from so far.` });
+    }
+    const { briefing, faults, origin } = readBriefing(file, bytes.toString("utf8"));
     return withDesk(async (desk) => {
       const inspection = await openInspection(desk, code);
       const all = briefing ? [...faults, ...checkBriefing(briefing, inspection.framework, origin)] : faults;

@@ -162,6 +162,16 @@ test("activity is narrowed to a person and a kind of record", async () => {
   expect((await choices(team.lead)).people).toHaveLength(5);
 });
 
+test("one record has its own history, told to each side as far as it may know", async () => {
+  const team = await freshInspection();
+  const { sent, own } = await work(team);
+  expect(await rowsOf(team.lead, { record: "line:1.3" })).toHaveLength(1);
+  expect(await rowsOf(team.officer, { record: "line:1.3" })).toEqual([]);
+  expect((await rowsOf(team.officer, { record: `evidence:${sent}` })).length).toBe(2);
+  expect(await rowsOf(team.officer, { record: `evidence:${own}` })).toEqual([]);
+  expect((await rowsOf(team.lead, { record: `evidence:${own}` })).length).toBe(1);
+});
+
 test("a finding that was withdrawn is told by its kind", async () => {
   const team = await freshInspection();
   const { of, finding } = await work(team);

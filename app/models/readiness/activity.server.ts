@@ -51,8 +51,12 @@ function visible(desk: Desk, of: Inspection): SQL | undefined {
   return or(eq(event.actor, desk.user?.id ?? ""), ownSide);
 }
 
-const asked = ({ who, kind }: ActivityQuery): SQL | undefined =>
-  and(who ? eq(event.actor, who) : undefined, kind ? like(event.action, `${kind}.%`) : undefined);
+const asked = ({ who, kind, record }: ActivityQuery): SQL | undefined =>
+  and(
+    record ? eq(event.subject, record) : undefined,
+    who ? eq(event.actor, who) : undefined,
+    kind ? like(event.action, `${kind}.%`) : undefined,
+  );
 
 /** What a value is called on a page. */
 function sayer(names: Names, { subject }: RecordedActivity) {

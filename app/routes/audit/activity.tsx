@@ -38,7 +38,7 @@ export default function ActivityPage() {
   return (
     <main id="main" className="wide page">
       <div className="title-row">
-        <h1 className="h1">Activity</h1>
+        <h1 className="h1">{query.record ? "History of one record" : "Activity"}</h1>
         {rows.length > 0 && <a href={paths.activityFile(code, narrowed)}>Download as a spreadsheet (CSV)</a>}
       </div>
       <p className="lede">

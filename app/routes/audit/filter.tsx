@@ -34,10 +34,11 @@ export function ActivityFilter({ code, query, people, kinds }: Props) {
           </select>
         </div>
       )}
+      {query.record && <input type="hidden" name="record" value={query.record} />}
       <button className="btn btn-quiet" type="submit">
         Apply
       </button>
-      {(query.who || query.kind) && <Link to={paths.activity(code)}>Show all activity</Link>}
+      {(query.who || query.kind || query.record) && <Link to={paths.activity(code)}>Show all activity</Link>}
     </Form>
   );
 }

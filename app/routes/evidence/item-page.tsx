@@ -77,7 +77,7 @@ function Withdrawn({ item: { withdrawnReason, citing } }: { item: ItemView }) {
 }
 
 function Details({ item }: { item: ItemView }) {
-  const { ref, kind, voice, asAt, added, by, from } = item;
+  const { code, id, ref, kind, voice, asAt, added, by, from } = item;
   return (
     <dl className="summary">
       <dt>Reference</dt>
@@ -97,7 +97,7 @@ function Details({ item }: { item: ItemView }) {
       <dt>Added</dt>
       <dd>
         {added}
-        {by && ` by ${by}`}
+        {by && ` by ${by}`}. <Link to={paths.activity(code, { record: `evidence:${id}` })}>What was done with it</Link>
       </dd>
     </dl>
   );

@@ -66,9 +66,12 @@ export function WorkspacePage({ data, failed }: { data: Workspace; failed?: Fail
         </div>
         <div className="right">
           <section className="box" id="rating" aria-labelledby="rating-title">
-            <h2 id="rating-title" className="h3">
-              Rating
-            </h2>
+            <div className="box-head">
+              <h2 id="rating-title" className="h3">
+                Rating
+              </h2>
+              <Link to={paths.activity(data.code, { record: `line:${data.ref}` })}>History</Link>
+            </div>
             <LineRating data={data} failed={state("rating")} />
           </section>
           <PrivateNote data={data} failed={state("note")} />

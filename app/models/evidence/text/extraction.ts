@@ -83,7 +83,7 @@ const words = {
   },
   timeout: {
     meaning: "The file is kept, but reading its text took too long and was stopped.",
-    remedy: "Have it read again later. If it stops again, add it in smaller parts.",
+    remedy: "Open it to read it, or add it in smaller parts.",
   },
 } as const satisfies Record<ExtractionStatus, { meaning: string; remedy: string }>;
 
