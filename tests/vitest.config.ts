@@ -16,6 +16,7 @@ export default defineConfig({
           exclude: ["**/*.slow.test.ts"],
           // Files share their modules: a fresh load of them for each file costs more than the tests themselves.
           isolate: false,
+          pool: "threads",
           maxWorkers: "100%",
         },
       },

@@ -42,10 +42,20 @@ export type World = {
 };
 
 /** An empty product: a database in a folder of its own, storage in memory, a clock that stands still. */
-export function freshWorld(): World {
-  const folder = mkdtempSync(join(tmpdir(), "throughline-test-"));
+export function freshWorld(template = templateFile()): World {
+  const world = worldIn(mkdtempSync(join(tmpdir(), "throughline-test-")), template);
+  onTestFinished(() => end(world));
+  return world;
+}
+
+function end({ services }: World): void {
+  services.store.close();
+  rmSync(services.settings.DATA_DIR, { recursive: true, force: true });
+}
+
+function worldIn(folder: string, template: string): World {
   const file = join(folder, "throughline.db");
-  copyFileSync(templateFile(), file);
+  copyFileSync(template, file);
   let now = NOON.getTime();
   const mail = memoryMail();
   const services: Services = {
@@ -58,10 +68,6 @@ export function freshWorld(): World {
     demo: false,
     now: () => new Date(now),
   };
-  onTestFinished(() => {
-    services.store.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
   return {
     services,
     letters: mail.sent,
@@ -95,26 +101,39 @@ export type Team = Record<"lead" | "inspector" | "reviewer" | "officer" | "manag
 
 export const CODE = "sample-2026";
 
-/** A fresh world with one inspection of the real framework and one person in each part. */
-export async function freshInspection(): Promise<Team> {
-  const world = freshWorld();
+const teamParts = ["lead", "inspector", "reviewer", "officer", "manager"] as const;
+
+let team: Promise<{ template: string; people: Person[] }> | undefined;
+
+/** One inspection of the real framework and one person in each part, made once through the real commands. */
+async function makeTeam(): Promise<{ template: string; people: Person[] }> {
+  const world = worldIn(mkdtempSync(join(tmpdir(), "throughline-template-")), templateFile());
   const { framework } = await sample();
-  const desks: Partial<Record<string, Desk>> = {};
   const product = world.desk(null);
   const council = await ensureOrganisation(product, "Sample Council", "council");
   const edition = await addEdition(product, framework);
-  for (const role of ["lead", "inspector", "reviewer", "officer", "manager"] as const) {
+  const people: Person[] = [];
+  for (const role of teamParts) {
     const organisation = role === "officer" || role === "manager" ? "Sample Council" : "Sample Inspectorate";
     const person = await addPerson(world, role, role, organisation);
-    const desk = world.desk(person);
-    desks[role] = desk;
+    people.push(person);
+    const lead = world.desk(people[0] ?? null);
     if (role === "lead") {
       const draft = { code: CODE, title: "Sample inspection", kind: "Initial briefing", date: "2026-12-09" };
-      await addInspection(desk, { ...draft, council, edition });
+      await addInspection(lead, { ...draft, council, edition });
     } else {
-      await addMember(product, (await inspectionOf(desks.lead as Desk)).id, person.id, role);
+      await addMember(product, (await inspectionOf(lead)).id, person.id, role);
     }
   }
+  world.services.store.close();
+  return { template: join(world.services.settings.DATA_DIR, "throughline.db"), people };
+}
+
+/** A fresh world with one inspection of the real framework and one person in each part. */
+export async function freshInspection(): Promise<Team> {
+  const { template, people } = await (team ??= makeTeam());
+  const world = freshWorld(template);
+  const desks = Object.fromEntries(teamParts.map((part, at) => [part, world.desk(people[at] ?? null)]));
   return { ...(desks as Omit<Team, "world">), world };
 }
 

@@ -73,7 +73,7 @@ test("closes what it opens, whatever it is made from", () => {
       }
       expect(open).toEqual([]);
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });
 

@@ -31,7 +31,7 @@ test("is a sound package, whatever it is made from", () => {
     fc.property(anyBriefing, (briefing) => {
       expect(checkPackage(renderPptx(compose(briefing)))).toEqual([]);
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });
 
