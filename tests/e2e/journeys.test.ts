@@ -111,7 +111,8 @@ test("the officer sends evidence and sees nothing of the inspectors' work", asyn
 
 test("a line can be worked by keyboard alone", async () => {
   const page = await open(true, "lead");
-  await page.goto(`/inspections/${CODE}/lines/1.2`);
+  // Until scripts have begun the form is sent as a form, which would load the page anew.
+  await page.goto(`/inspections/${CODE}/lines/1.2`, { waitUntil: "networkidle" });
   await page.keyboard.press("Tab");
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to main content");
   await page.evaluate(() => Object.assign(window, { kept: true }));

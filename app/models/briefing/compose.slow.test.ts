@@ -14,7 +14,7 @@ import { listLook, rowHeight, statementLook } from "./spread.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const decks = (check: (deck: Deck, briefing: Briefing) => void, numRuns = 15) =>
+const decks = (check: (deck: Deck, briefing: Briefing) => void, numRuns = 40) =>
   fc.assert(
     fc.property(anyBriefing, (briefing) => check(compose(briefing), briefing)),
     { numRuns },

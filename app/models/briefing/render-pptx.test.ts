@@ -1,16 +1,7 @@
 import { createHash } from "node:crypto";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import {
-  anyBriefing,
-  briefingOf,
-  citation,
-  finding,
-  findings,
-  line,
-  wholeBriefing,
-} from "../../../tests/fixtures/briefing.ts";
+import { briefingOf, citation, finding, findings, line, wholeBriefing } from "../../../tests/fixtures/briefing.ts";
 import { checkPackage, openPackage } from "../../../tests/support/ooxml.ts";
 import { all, type Element } from "../../../tests/support/xml.ts";
 import { compose } from "./compose.ts";
@@ -25,14 +16,8 @@ const textOf = (element: Element) =>
     .join("");
 const open = (briefing = wholeBriefing()) => openPackage(renderPptx(compose(briefing)));
 
-test("is a sound package, whatever it is made from", () => {
+test("is a sound package", () => {
   expect(checkPackage(renderPptx(compose(wholeBriefing())))).toEqual([]);
-  fc.assert(
-    fc.property(anyBriefing, (briefing) => {
-      expect(checkPackage(renderPptx(compose(briefing)))).toEqual([]);
-    }),
-    { numRuns: 8 },
-  );
 });
 
 test("an unsound package would be seen", () => {

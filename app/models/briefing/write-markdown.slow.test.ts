@@ -136,7 +136,7 @@ test("every briefing reads back as it was written, and writes the same again", (
       expect(back).toEqual(value);
       expect(back && writeBriefing(back)).toBe(written);
     }),
-    { numRuns: 100 },
+    { numRuns: 300 },
   );
 });
 
