@@ -48,6 +48,7 @@ tool("lint", ["node_modules/eslint/bin/eslint.js", "."]);
 tool("types", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "."]);
 tool("unused code", ["node_modules/knip/bin/knip.js", "--no-progress"]);
 vitest("unit");
+vitest("formats");
 if (!process.argv.includes("--fast")) {
   vitest("slow");
   tool("build", ["app/cli/build.mjs"]);

@@ -4,22 +4,25 @@ const root = new URL("..", import.meta.url).pathname;
 const demo = ["tests/support/demo.ts"];
 const shared = { root, env: { TZ: "Europe/London" }, setupFiles: ["tests/support/strict.ts"] };
 
+// Files share their modules: a fresh load of them for each file costs more than the tests themselves.
+const quick = { ...shared, isolate: false, pool: "threads" as const, maxWorkers: "100%" };
+
+/** Reading the formats of other programs: a chapter of its own in all but name. */
+const formats = "app/models/evidence/text/**/*.test.ts";
+
 export default defineConfig({
   root,
   test: {
     projects: [
       {
         test: {
-          ...shared,
+          ...quick,
           name: "unit",
           include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts", "tests/*.test.ts"],
-          exclude: ["**/*.slow.test.ts"],
-          // Files share their modules: a fresh load of them for each file costs more than the tests themselves.
-          isolate: false,
-          pool: "threads",
-          maxWorkers: "100%",
+          exclude: ["**/*.slow.test.ts", formats],
         },
       },
+      { test: { ...quick, name: "formats", include: [formats], exclude: ["**/*.slow.test.ts"] } },
       { test: { ...shared, name: "slow", include: ["app/**/*.slow.test.ts"], testTimeout: 60_000 } },
       {
         test: { ...shared, name: "http", include: ["tests/http/**/*.test.ts"], testTimeout: 30_000, globalSetup: demo },
