@@ -19,7 +19,8 @@ export async function launch(): Promise<Browser> {
   );
   if (installed) return chromium.launch({ executablePath: installed, args: quiet });
   const { default: carried } = await import("@sparticuz/chromium");
-  return chromium.launch({ executablePath: await carried.executablePath(), args: [...carried.args, ...quiet] });
+  // Without its own switches: they put everything in one process, which ends with the first context that closes.
+  return chromium.launch({ executablePath: await carried.executablePath(), args: quiet });
 }
 
 /** Fails the test if the page logs an error or breaks the content security policy. */
