@@ -11,6 +11,7 @@ const line = (code: string, ref: string) => `${inspection(code)}/lines/${ref}`;
 const finding = (code: string, id: string) => `${inspection(code)}/findings/${id}`;
 const team = (code: string) => `${inspection(code)}/team`;
 const teamMember = (code: string, id: string) => `${team(code)}/${id}`;
+const moderation = (code: string, number: number) => `${inspection(code)}/moderation/${number}`;
 const evidence = (code: string) => `${inspection(code)}/evidence`;
 
 /** What the workspace shows beside the plain list. */
@@ -37,8 +38,10 @@ export const paths = {
   identityRemoval: () => "/account/single-sign-on/removal",
   inspections: () => "/inspections",
   newInspection: () => "/inspections/new",
+  search: (view: { q?: string; in?: string; page?: number } = {}) => `/search${query(view)}`,
   frameworks: () => "/frameworks",
   framework: (slug: string) => `/frameworks/${slug}`,
+  crosswalk: (slug: string, other: string) => `/frameworks/${slug}/crosswalk/${other}`,
   help: () => "/help",
   helpPage: (page: string) => `/help/${page}`,
   accessibility: () => "/accessibility",
@@ -71,10 +74,30 @@ export const paths = {
   findingPosition: (code: string, id: string) => `${finding(code, id)}/position`,
   findingWithdrawal: (code: string, id: string) => `${finding(code, id)}/withdrawal`,
   findingCitations: (code: string, id: string) => `${finding(code, id)}/citations`,
+  findingSuggestions: (code: string, id: string) => `${finding(code, id)}/suggestions`,
   findingHistory: (code: string, id: string) => `${finding(code, id)}/history`,
   undo: (code: string, seq: number) => `${inspection(code)}/undo/${seq}`,
   citationWithdrawal: (code: string, id: string) => `${inspection(code)}/citations/${id}/withdrawal`,
+  lineComparison: (code: string, ref: string) => `${line(code, ref)}/comparison`,
   theme: (code: string, number: number) => `${inspection(code)}/themes/${number}`,
+  judgement: (code: string, number: number) => `${inspection(code)}/judgements/${number}`,
+  moderation: (code: string) => `${inspection(code)}/moderation`,
+  themeModeration: (code: string, number: number) => moderation(code, number),
+  agreedLines: (code: string, number: number) => `${moderation(code, number)}/agreed`,
+  moderatedLine: (code: string, number: number, ref: string) => `${moderation(code, number)}/lines/${ref}`,
+  moderatedTheme: (code: string, number: number) => `${moderation(code, number)}/rating`,
+  signOff: (code: string, number: number) => `${moderation(code, number)}/sign-off`,
+  reopening: (code: string, number: number) => `${moderation(code, number)}/reopening`,
+  comments: (code: string) => `${inspection(code)}/comments`,
+  commentResolution: (code: string, id: string) => `${inspection(code)}/comments/${id}/resolution`,
+  stage: (code: string) => `${inspection(code)}/stage`,
+  publication: (code: string) => `${inspection(code)}/publication`,
+  publicationApproval: (code: string) => `${inspection(code)}/publication/approval`,
+  published: (code: string, number: number) => `${inspection(code)}/publications/${number}`,
+  edition: (code: string) => `${inspection(code)}/edition`,
+  editionUndo: (code: string) => `${inspection(code)}/edition/undo`,
+  through: (code: string, slug: string) => `${inspection(code)}/through/${slug}`,
+  settings: (code: string) => `${inspection(code)}/settings`,
 
   evidence: (code: string, view: { q?: string; kind?: string; sort?: string; page?: number; added?: string } = {}) =>
     `${evidence(code)}${query(view)}`,
@@ -83,7 +106,23 @@ export const paths = {
   evidenceFile: (code: string, id: string, file?: string) => `${evidence(code)}/${id}/file${query({ file })}`,
   evidenceText: (code: string, id: string, at: { file?: string; part?: number } = {}) =>
     `${evidence(code)}/${id}/text${query(at)}`,
+  evidenceNaming: (code: string) => `${evidence(code)}/naming`,
+  evidenceSelection: (code: string) => `${evidence(code)}/selection`,
+  evidenceViews: (code: string) => `${evidence(code)}/views`,
+  evidenceViewRemoval: (code: string, id: string) => `${evidence(code)}/views/${id}/removal`,
+  evidencePages: (code: string, id: string, at: { file?: string; page?: number } = {}) =>
+    `${evidence(code)}/${id}/pages${query(at)}`,
+  evidenceCitations: (code: string, id: string) => `${evidence(code)}/${id}/citations`,
+  evidenceRevision: (code: string, id: string) => `${evidence(code)}/${id}/revision`,
+  evidenceTranscript: (code: string, id: string, file?: string) =>
+    `${evidence(code)}/${id}/transcript${query({ file })}`,
+  evidenceRereading: (code: string, id: string) => `${evidence(code)}/${id}/rereading`,
+  evidenceAppraisal: (code: string, id: string) => `${evidence(code)}/${id}/appraisal`,
+  evidenceReading: (code: string, id: string) => `${evidence(code)}/${id}/reading`,
+  evidenceReturn: (code: string, id: string) => `${evidence(code)}/${id}/return`,
   evidenceWithdrawal: (code: string, id: string) => `${evidence(code)}/${id}/withdrawal`,
+  evidenceListFile: (code: string) => `${inspection(code)}/evidence.csv`,
+  uploads: () => "/uploads/",
 
   briefing: (code: string, view: { imported?: number } = {}) => `${inspection(code)}/briefing${query(view)}`,
   briefingFile: (code: string, format: string) => `${inspection(code)}/briefing.${format}`,

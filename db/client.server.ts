@@ -5,9 +5,7 @@ import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import * as schema from "./schema.ts";
-
-const connect = (connection: Database.Database) => drizzle(connection, { schema, casing: "snake_case" });
+const connect = (connection: Database.Database) => drizzle(connection, { casing: "snake_case" });
 
 /** A connection to query through. Only `await` its queries: the code must be able to run on a networked database. */
 export type Db = Omit<ReturnType<typeof connect>, "transaction" | "$client">;

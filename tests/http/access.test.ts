@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, expect, test } from "vitest";
 
-import { event } from "#db/schema.ts";
+import { event } from "#db/schema/audit.ts";
 
 import { may } from "#app/models/inspections/permission.ts";
 import { type Stage, stages } from "#app/models/inspections/stage.ts";

@@ -2,7 +2,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
-import { event } from "#db/schema.ts";
+import { event } from "#db/schema/audit.ts";
 
 import { type Client, CODE, demoServer, hidden } from "#tests/support/server.ts";
 import { putAt } from "#tests/support/viewers.ts";

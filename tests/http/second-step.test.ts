@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { Secret, TOTP } from "otpauth";
 import { beforeAll, expect, test } from "vitest";
 
-import { user } from "#db/schema.ts";
+import { user } from "#db/schema/accounts.ts";
 
 import { deskFor } from "#app/desk.server.ts";
 import { findPerson } from "#app/models/accounts/users.server.ts";

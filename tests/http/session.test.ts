@@ -2,7 +2,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
-import { session, user } from "#db/schema.ts";
+import { session, user } from "#db/schema/accounts.ts";
 
 import { deskFor } from "#app/desk.server.ts";
 import { disableAccount } from "#app/models/accounts/accounts.server.ts";

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import Provider from "oidc-provider";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 
-import { identity } from "#db/schema.ts";
+import { identity } from "#db/schema/accounts.ts";
 
 import { deskFor } from "#app/desk.server.ts";
 import { findPerson } from "#app/models/accounts/users.server.ts";

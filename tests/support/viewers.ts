@@ -1,7 +1,8 @@
 /** Everyone who might try a door: each part in the inspection, outsiders, and nobody. */
 import { and, eq } from "drizzle-orm";
 
-import { exclusion, inspection, member, user } from "#db/schema.ts";
+import { user } from "#db/schema/accounts.ts";
+import { exclusion, inspection, member } from "#db/schema/inspections.ts";
 
 import { deskFor, type Services } from "#app/desk.server.ts";
 import { addUser } from "#app/models/accounts/users.server.ts";

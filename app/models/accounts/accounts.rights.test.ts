@@ -2,7 +2,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
-import { user } from "#db/schema.ts";
+import { user } from "#db/schema/accounts.ts";
 
 import { findInspection, listInspections } from "#app/models/inspections/inspections.server.ts";
 import { NotFound } from "#app/platform/failure.ts";

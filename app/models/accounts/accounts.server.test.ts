@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 
-import { event, organisation, session, user } from "#db/schema.ts";
+import { organisation, session, user } from "#db/schema/accounts.ts";
+import { event } from "#db/schema/audit.ts";
 
 import type { Desk, Person } from "#app/platform/desk.ts";
 import { type Invalid, Refused, Stale } from "#app/platform/failure.ts";

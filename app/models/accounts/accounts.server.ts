@@ -1,7 +1,7 @@
 /** What administrators do to accounts. */
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 
-import { organisation, user } from "#db/schema.ts";
+import { organisation, user } from "#db/schema/accounts.ts";
 
 import type { Db, Desk } from "#app/platform/desk.ts";
 import { Invalid, NotFound, Refused, Stale } from "#app/platform/failure.ts";

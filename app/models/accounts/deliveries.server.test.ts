@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 
-import { event, user } from "#db/schema.ts";
+import { user } from "#db/schema/accounts.ts";
+import { event } from "#db/schema/audit.ts";
 
 import { addPerson, freshWorld, NOON } from "#tests/support/fresh.ts";
 

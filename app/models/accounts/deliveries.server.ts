@@ -1,7 +1,7 @@
 /** Brings links to the people they are for. */
 import { and, eq, isNull } from "drizzle-orm";
 
-import { user } from "#db/schema.ts";
+import { user } from "#db/schema/accounts.ts";
 
 import { paths } from "#app/paths.ts";
 import { Recent } from "#app/platform/bucket.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
-import { user } from "#db/schema.ts";
+import { user } from "#db/schema/accounts.ts";
 
 import { Refused } from "#app/platform/failure.ts";
 import { addPerson, freshWorld } from "#tests/support/fresh.ts";

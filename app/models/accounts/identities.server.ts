@@ -1,7 +1,7 @@
 /** Who people are at an identity provider: by issuer and subject, never by e-mail address. Source: ASVS 10.5.1. */
 import { and, eq } from "drizzle-orm";
 
-import { identity, user } from "#db/schema.ts";
+import { identity, user } from "#db/schema/accounts.ts";
 
 import type { Desk } from "#app/platform/desk.ts";
 import { Refused } from "#app/platform/failure.ts";

@@ -1,7 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 
-import { event, oneTimeLink, session, user } from "#db/schema.ts";
+import { oneTimeLink, session, user } from "#db/schema/accounts.ts";
+import { event } from "#db/schema/audit.ts";
 
 import { Invalid, NotFound } from "#app/platform/failure.ts";
 import { addPerson, freshWorld, NOON } from "#tests/support/fresh.ts";

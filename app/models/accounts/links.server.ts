@@ -2,7 +2,7 @@
 import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 
-import { oneTimeLink, organisation, user } from "#db/schema.ts";
+import { oneTimeLink, organisation, user } from "#db/schema/accounts.ts";
 
 import type { Db, Desk } from "#app/platform/desk.ts";
 import { Invalid, NotFound } from "#app/platform/failure.ts";

@@ -1,7 +1,8 @@
 /** The people of this installation, as its administrators see them: accounts, and nothing of what they work on. */
 import { and, asc, count, eq, exists, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 
-import { identity, member, organisation, user } from "#db/schema.ts";
+import { identity, organisation, user } from "#db/schema/accounts.ts";
+import { member } from "#db/schema/inspections.ts";
 
 import type { Db, Desk, Person } from "#app/platform/desk.ts";
 import { NotFound } from "#app/platform/failure.ts";

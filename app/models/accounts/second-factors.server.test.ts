@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { Secret, TOTP } from "otpauth";
 import { expect, test } from "vitest";
 
-import { event, recoveryCode, session as sessions, user } from "#db/schema.ts";
+import { recoveryCode, session as sessions, user } from "#db/schema/accounts.ts";
+import { event } from "#db/schema/audit.ts";
 
 import { Invalid, NotFound, Refused } from "#app/platform/failure.ts";
 import { addPerson, freshWorld } from "#tests/support/fresh.ts";

@@ -6,7 +6,7 @@ import { and, eq, isNull, lt, or } from "drizzle-orm";
 import { randomBytes } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 
-import { recoveryCode as recoveryCodes, user } from "#db/schema.ts";
+import { recoveryCode as recoveryCodes, user } from "#db/schema/accounts.ts";
 
 import type { Db, Desk } from "#app/platform/desk.ts";
 import { Invalid, NotFound, Refused, Wrong } from "#app/platform/failure.ts";

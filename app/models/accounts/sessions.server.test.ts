@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
-import { session, user } from "#db/schema.ts";
+import { session, user } from "#db/schema/accounts.ts";
 
 import type { Person } from "#app/platform/desk.ts";
 import { NotFound } from "#app/platform/failure.ts";

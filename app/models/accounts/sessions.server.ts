@@ -3,7 +3,7 @@ import { and, desc, eq, lt, ne, or } from "drizzle-orm";
 import { createHash, randomBytes } from "node:crypto";
 
 import type { Store } from "#db/client.server.ts";
-import { organisation, session, user } from "#db/schema.ts";
+import { organisation, session, user } from "#db/schema/accounts.ts";
 
 import type { Db, Desk, Person } from "#app/platform/desk.ts";
 import { NotFound } from "#app/platform/failure.ts";

@@ -1,7 +1,7 @@
 /** Signing in, giving the password again, signing out. */
 import { eq } from "drizzle-orm";
 
-import { user } from "#db/schema.ts";
+import { user } from "#db/schema/accounts.ts";
 
 import type { Desk } from "#app/platform/desk.ts";
 import { Invalid, Wrong } from "#app/platform/failure.ts";

@@ -2,7 +2,8 @@ import * as argon2 from "@node-rs/argon2";
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test, vi } from "vitest";
 
-import { event, session, user } from "#db/schema.ts";
+import { session, user } from "#db/schema/accounts.ts";
+import { event } from "#db/schema/audit.ts";
 
 import { Invalid } from "#app/platform/failure.ts";
 import { addPerson, freshWorld } from "#tests/support/fresh.ts";

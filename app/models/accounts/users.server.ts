@@ -2,7 +2,7 @@
 import { and, eq } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 
-import { organisation, user } from "#db/schema.ts";
+import { organisation, user } from "#db/schema/accounts.ts";
 
 import type { Desk, Person } from "#app/platform/desk.ts";
 import { Invalid, NotFound } from "#app/platform/failure.ts";

@@ -2,7 +2,11 @@
 import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 
-import { event, evidence, finding, line, revision, user } from "#db/schema.ts";
+import { user } from "#db/schema/accounts.ts";
+import { event, revision } from "#db/schema/audit.ts";
+import { evidence } from "#db/schema/evidence.ts";
+import { finding } from "#db/schema/findings.ts";
+import { line } from "#db/schema/inspections.ts";
 
 import type { Desk } from "#app/platform/desk.ts";
 

@@ -2,7 +2,7 @@
 import { desc } from "drizzle-orm";
 import { createHash } from "node:crypto";
 
-import { event, revision } from "#db/schema.ts";
+import { event, revision } from "#db/schema/audit.ts";
 
 import type { Db, EventDraft } from "#app/platform/desk.ts";
 

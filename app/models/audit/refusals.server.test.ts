@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
-import { event } from "#db/schema.ts";
+import { event } from "#db/schema/audit.ts";
 
 import { demand } from "#app/models/inspections/inspections.server.ts";
 import { NotFound } from "#app/platform/failure.ts";

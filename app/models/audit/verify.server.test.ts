@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
-import { event } from "#db/schema.ts";
+import { event } from "#db/schema/audit.ts";
 
 import { freshWorld } from "#tests/support/fresh.ts";
 import { appendMany, rewriteFrom, tamper } from "#tests/support/record.ts";

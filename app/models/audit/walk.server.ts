@@ -2,7 +2,7 @@
 import { asc, eq, gt, sql } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
 
-import { event, revision } from "#db/schema.ts";
+import { event, revision } from "#db/schema/audit.ts";
 
 import type { Db } from "#app/platform/desk.ts";
 

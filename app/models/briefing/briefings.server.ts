@@ -1,7 +1,9 @@
 /** The briefing of an inspection, read from the database as one value. */
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 
-import { citation, evidence, finding, line } from "#db/schema.ts";
+import { evidence } from "#db/schema/evidence.ts";
+import { citation, finding } from "#db/schema/findings.ts";
+import { line } from "#db/schema/inspections.ts";
 
 import { type EvidenceKind, evidenceKindTitle } from "#app/models/evidence/evidence.ts";
 import { visibleEvidence } from "#app/models/evidence/library.server.ts";

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
-import { event, inspection as inspections } from "#db/schema.ts";
+import { event } from "#db/schema/audit.ts";
+import { inspection as inspections } from "#db/schema/inspections.ts";
 
 import { addEvidence } from "#app/models/evidence/arrivals.server.ts";
 import { addCitation } from "#app/models/findings/citations.server.ts";

@@ -2,7 +2,10 @@
 import { and, eq, isNull, max } from "drizzle-orm";
 import { createHash, randomUUID } from "node:crypto";
 
-import { citation, evidence, finding, inspection, rating } from "#db/schema.ts";
+import { evidence } from "#db/schema/evidence.ts";
+import { citation, finding } from "#db/schema/findings.ts";
+import { inspection } from "#db/schema/inspections.ts";
+import { rating } from "#db/schema/ratings.ts";
 
 import { canonicalJson } from "#app/models/audit/canonical.ts";
 import { type EvidenceKind, evidenceKinds, evidenceKindTitle, evidenceRanges } from "#app/models/evidence/evidence.ts";

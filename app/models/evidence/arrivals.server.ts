@@ -2,7 +2,7 @@
 import { and, between, eq, inArray, isNull, max } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 
-import { blob, evidence, evidenceFile } from "#db/schema.ts";
+import { blob, evidence, evidenceFile } from "#db/schema/evidence.ts";
 
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import { sideOfPart } from "#app/models/inspections/part.ts";

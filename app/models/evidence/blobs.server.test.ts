@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 
-import { evidenceFile } from "#db/schema.ts";
+import { evidenceFile } from "#db/schema/evidence.ts";
 
 import { openDisk } from "#app/platform/disk.server.ts";
 import { freshInspection, inspectionOf } from "#tests/support/fresh.ts";

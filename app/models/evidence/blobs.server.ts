@@ -2,7 +2,8 @@
 import { eq } from "drizzle-orm";
 import { createHash } from "node:crypto";
 
-import { blob, evidence, evidenceFile, inspection } from "#db/schema.ts";
+import { blob, evidence, evidenceFile } from "#db/schema/evidence.ts";
+import { inspection } from "#db/schema/inspections.ts";
 
 import type { Desk } from "#app/platform/desk.ts";
 

@@ -2,7 +2,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 
-import { evidence } from "#db/schema.ts";
+import { evidence } from "#db/schema/evidence.ts";
 
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import type { Desk } from "#app/platform/desk.ts";

@@ -67,3 +67,16 @@ export const evidenceRanges: Record<Side, { after: number; last: number }> = {
   council: { after: 0, last: 5000 },
   inspectorate: { after: 5000, last: 1_000_000 },
 };
+
+/** How far evidence may go. Restricted is what names people who use services, or could be traced to them. */
+export const sensitivities = ["public", "internal", "restricted"] as const;
+export type Sensitivity = (typeof sensitivities)[number];
+
+const sensitivityTitles = {
+  public: "Public",
+  internal: "Internal",
+  restricted: "Restricted: names people who use services",
+} as const satisfies Record<Sensitivity, string>;
+
+/** How a sensitivity is called on a page. */
+export const sensitivityTitle = (sensitivity: Sensitivity): string => sensitivityTitles[sensitivity];

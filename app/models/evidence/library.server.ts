@@ -1,7 +1,8 @@
 /** The evidence of an inspection: what there is, and each piece with its files. */
 import { and, asc, count, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 
-import { evidence, evidenceFile, user } from "#db/schema.ts";
+import { user } from "#db/schema/accounts.ts";
+import { evidence, evidenceFile } from "#db/schema/evidence.ts";
 
 import type { Side } from "#app/models/accounts/role.ts";
 import { allowed, demand, type Inspection } from "#app/models/inspections/inspections.server.ts";

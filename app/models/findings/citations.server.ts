@@ -2,7 +2,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 
-import { citation, finding } from "#db/schema.ts";
+import { citation, finding } from "#db/schema/findings.ts";
 
 import { findEvidence } from "#app/models/evidence/library.server.ts";
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";

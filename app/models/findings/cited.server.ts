@@ -2,7 +2,8 @@
 import { and, asc, count, eq, isNull, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 
-import { citation, finding, line } from "#db/schema.ts";
+import { citation, finding } from "#db/schema/findings.ts";
+import { line } from "#db/schema/inspections.ts";
 
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import type { Desk } from "#app/platform/desk.ts";

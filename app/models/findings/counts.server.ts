@@ -1,7 +1,8 @@
 /** Counts kept with evidence: how many findings in use cite it. */
 import { eq, inArray, sql } from "drizzle-orm";
 
-import { citation, evidence, finding } from "#db/schema.ts";
+import { evidence } from "#db/schema/evidence.ts";
+import { citation, finding } from "#db/schema/findings.ts";
 
 import type { Db } from "#app/platform/desk.ts";
 

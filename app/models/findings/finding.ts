@@ -2,6 +2,10 @@
 export const findingKinds = ["strength", "weakness", "area"] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
+/** How a quotation stands in the newest revision of what it cites: word for word, nearly so, or not at all. */
+export const citationStates = ["found", "near", "lost"] as const;
+export type CitationState = (typeof citationStates)[number];
+
 const facts = {
   strength: { letter: "S", sign: "+", title: "Potential strengths", one: "strength", key: "strengths" },
   weakness: { letter: "W", sign: "−", title: "Potential weaknesses", one: "weakness", key: "weaknesses" },

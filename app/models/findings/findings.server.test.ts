@@ -1,7 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 
-import { event, finding, line, revision } from "#db/schema.ts";
+import { event, revision } from "#db/schema/audit.ts";
+import { finding } from "#db/schema/findings.ts";
+import { line } from "#db/schema/inspections.ts";
 
 import { addEvidence } from "#app/models/evidence/arrivals.server.ts";
 import { findEvidence } from "#app/models/evidence/library.server.ts";

@@ -2,7 +2,9 @@
 import { and, asc, eq, gt, inArray, isNull, lt, max, desc, sql } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 
-import { citation, evidence, finding, line } from "#db/schema.ts";
+import { evidence } from "#db/schema/evidence.ts";
+import { citation, finding } from "#db/schema/findings.ts";
+import { line } from "#db/schema/inspections.ts";
 
 import { visibleEvidence } from "#app/models/evidence/library.server.ts";
 import { allowed, demand, type Inspection } from "#app/models/inspections/inspections.server.ts";

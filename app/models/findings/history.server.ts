@@ -1,7 +1,10 @@
 /** All versions of one finding: what it said, who wrote it, and how an earlier version comes back. */
 import { and, asc, eq, inArray } from "drizzle-orm";
 
-import { event, finding, line, revision, user } from "#db/schema.ts";
+import { user } from "#db/schema/accounts.ts";
+import { event, revision } from "#db/schema/audit.ts";
+import { finding } from "#db/schema/findings.ts";
+import { line } from "#db/schema/inspections.ts";
 
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import type { Desk } from "#app/platform/desk.ts";

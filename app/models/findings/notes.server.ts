@@ -2,7 +2,7 @@
 import { and, eq } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 
-import { note } from "#db/schema.ts";
+import { note } from "#db/schema/findings.ts";
 
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import type { Desk } from "#app/platform/desk.ts";

@@ -2,7 +2,7 @@
 import { desc, eq } from "drizzle-orm";
 import { createHash, randomUUID } from "node:crypto";
 
-import { frameworkEdition } from "#db/schema.ts";
+import { frameworkEdition } from "#db/schema/frameworks.ts";
 
 import { canonicalJson } from "#app/models/audit/canonical.ts";
 import type { Desk } from "#app/platform/desk.ts";

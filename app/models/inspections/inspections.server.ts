@@ -2,7 +2,8 @@
 import { and, asc, eq, notExists } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 
-import { exclusion, inspection, line, member, organisation } from "#db/schema.ts";
+import { organisation } from "#db/schema/accounts.ts";
+import { exclusion, inspection, line, member } from "#db/schema/inspections.ts";
 
 import { findEdition } from "#app/models/frameworks/editions.server.ts";
 import type { Framework } from "#app/models/frameworks/framework.ts";

@@ -1,7 +1,8 @@
 /** Lines of enquiry of an inspection, with the counts that pages show. */
 import { and, asc, eq, sql } from "drizzle-orm";
 
-import { finding, line } from "#db/schema.ts";
+import { finding } from "#db/schema/findings.ts";
+import { line } from "#db/schema/inspections.ts";
 
 import type { Db, Desk } from "#app/platform/desk.ts";
 import { NotFound } from "#app/platform/failure.ts";

@@ -1,7 +1,8 @@
 /** Who takes part in an inspection, as what, and who must not. */
 import { and, asc, eq } from "drizzle-orm";
 
-import { exclusion, member, organisation, user } from "#db/schema.ts";
+import { organisation, user } from "#db/schema/accounts.ts";
+import { exclusion, member } from "#db/schema/inspections.ts";
 
 import { sideOf } from "#app/models/accounts/role.ts";
 import type { Db, Desk } from "#app/platform/desk.ts";

@@ -46,8 +46,8 @@ test("partners and members with experience of the service may do what inspectors
   }
 });
 
-test("the inspectorate's manager reads what a lead reads and writes nothing", () => {
-  expect(changes.filter((act) => at("reviewer", act).length > 0)).toEqual([]);
+test("the inspectorate's manager reads what a lead reads, moderates and approves, and writes nothing else", () => {
+  expect(changes.filter((act) => at("reviewer", act).length > 0)).toEqual(["comment.write"]);
   for (const act of acts.filter((each) => /\.(see|see-.*|history|export)$/.test(each))) {
     expect([act, at("reviewer", act)]).toEqual([act, at("lead", act)]);
   }

@@ -9,6 +9,7 @@ const always: readonly Stage[] = stages;
 const untilPublished: readonly Stage[] = stages.filter((stage) => stage !== "published");
 const published: readonly Stage[] = ["published"];
 const drafting: readonly Stage[] = ["draft", "moderation"];
+const checking: readonly Stage[] = ["factual_accuracy"];
 
 /** Partner inspectorates and members with experience of the service work as inspectors do. */
 const inspectors = (when: readonly Stage[]) => ({ inspector: when, partner: when, experience: when });
@@ -35,8 +36,28 @@ const permissions = {
   /** What inspectors added themselves, and what is cited by what. */
   "evidence.see-inspectorate": inspectorate,
   "evidence.add": { lead: untilPublished, ...inspectors(untilPublished), officer: untilPublished },
+  /** Names people who use services: on the council's side, officers see only what they added themselves. */
+  "evidence.see-restricted": { ...inspectorate, manager: always },
+  /** Read marks, tags, lines, who reads what, quality, and sending back with a reason. */
+  "evidence.appraise": { lead: untilPublished, ...inspectors(untilPublished) },
   /** A council officer withdraws only what they sent themselves. */
   "evidence.withdraw": { lead: untilPublished, ...inspectors(untilPublished), officer: untilPublished },
+  /** What a previous inspection, a peer review or the council itself rated. */
+  "rating.compare": { lead: untilPublished },
+  "moderation.see": inspectorate,
+  /** Confirming or changing ratings, signing a theme off, reopening it. Whoever rated does not sign off. */
+  "moderation.decide": { lead: untilPublished, reviewer: untilPublished },
+  "comment.see": inspectorate,
+  "comment.write": { lead: untilPublished, ...inspectors(untilPublished), reviewer: untilPublished },
+  "stage.see": inspectorate,
+  "stage.move": { lead: always },
+  "publication.see": { ...inspectorate, ...council },
+  "publication.propose": { lead: checking },
+  /** By someone other than who proposed it. */
+  "publication.approve": { lead: checking, reviewer: checking },
+  "edition.see": inspectorate,
+  "edition.upgrade": { lead: drafting },
+  "settings.change": { lead: untilPublished },
   "briefing.export": { ...inspectorate, officer: published, manager: published },
   "briefing.import": { lead: drafting },
   /** What was done: each side what its own part allows, see the activity command. */

@@ -2,7 +2,8 @@
 import { and, eq } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 
-import { rating, user } from "#db/schema.ts";
+import { user } from "#db/schema/accounts.ts";
+import { rating } from "#db/schema/ratings.ts";
 
 import { allowed, demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import type { Desk } from "#app/platform/desk.ts";

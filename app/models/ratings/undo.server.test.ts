@@ -1,7 +1,9 @@
 import { and, desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
-import { citation, event, finding, rating } from "#db/schema.ts";
+import { event } from "#db/schema/audit.ts";
+import { citation, finding } from "#db/schema/findings.ts";
+import { rating } from "#db/schema/ratings.ts";
 
 import { addEvidence } from "#app/models/evidence/arrivals.server.ts";
 import { addCitation, withdrawCitation } from "#app/models/findings/citations.server.ts";

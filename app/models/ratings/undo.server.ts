@@ -1,7 +1,10 @@
 /** Undo: for ten minutes, the person who made a change on a line may take back the latest of theirs. */
 import { and, desc, eq, gt, or, sql } from "drizzle-orm";
 
-import { event, finding, line, revision, user } from "#db/schema.ts";
+import { user } from "#db/schema/accounts.ts";
+import { event, revision } from "#db/schema/audit.ts";
+import { finding } from "#db/schema/findings.ts";
+import { line } from "#db/schema/inspections.ts";
 
 import { findingPlace, subjectId } from "#app/models/audit/activity.server.ts";
 import { findingCalled } from "#app/models/findings/finding.ts";

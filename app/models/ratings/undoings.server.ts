@@ -1,7 +1,9 @@
 /** How each change on a line is put back: one entry for each action that can be undone. */
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 
-import { citation, finding, line, rating } from "#db/schema.ts";
+import { citation, finding } from "#db/schema/findings.ts";
+import { line } from "#db/schema/inspections.ts";
+import { rating } from "#db/schema/ratings.ts";
 
 import { recountCitations } from "#app/models/findings/citations.server.ts";
 import { recountEvidence } from "#app/models/findings/counts.server.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
-import { event } from "#db/schema.ts";
+import { event } from "#db/schema/audit.ts";
 
 import { readActivityQuery } from "#app/models/audit/activity-query.ts";
 import { addEvidence, withdrawEvidence } from "#app/models/evidence/arrivals.server.ts";

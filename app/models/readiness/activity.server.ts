@@ -1,7 +1,9 @@
 /** The activity of an inspection, as far as the reader's side may know it, in words. */
 import { and, eq, inArray, like, lt, notInArray, or, type SQL, sql } from "drizzle-orm";
 
-import { event, evidence, user } from "#db/schema.ts";
+import { user } from "#db/schema/accounts.ts";
+import { event } from "#db/schema/audit.ts";
+import { evidence } from "#db/schema/evidence.ts";
 
 import { listEvents, type RecordedActivity, subjectId } from "#app/models/audit/activity.server.ts";
 import { type Change, type Names, tellEvent } from "#app/models/audit/activity.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
-import { inspection } from "#db/schema.ts";
+import { inspection } from "#db/schema/inspections.ts";
 
 import { addEvidence } from "#app/models/evidence/arrivals.server.ts";
 import { addCitation } from "#app/models/findings/citations.server.ts";

@@ -13,6 +13,10 @@ export const extractionStatuses = [
 ] as const;
 export type ExtractionStatus = (typeof extractionStatuses)[number];
 
+/** Where a text comes from: read by a machine, typed by a person, or recognised in a picture. */
+export const textOrigins = ["machine", "typed", "recognised"] as const;
+export type TextOrigin = (typeof textOrigins)[number];
+
 /** The most that is read of one file. Source: the product's limits for hostile files. */
 export const MAX_UNITS = 2_000;
 export const MAX_CHARACTERS = 5_000_000;

@@ -1,7 +1,7 @@
 /** Searches the passages of evidence. */
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 
-import { evidence, evidenceFile, passage, unit } from "#db/schema.ts";
+import { evidence, evidenceFile, passage, unit } from "#db/schema/evidence.ts";
 
 import type { Desk } from "#app/platform/desk.ts";
 

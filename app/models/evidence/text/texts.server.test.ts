@@ -1,4 +1,7 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+
+import { evidenceFile } from "#db/schema/evidence.ts";
 
 import { addEvidence } from "#app/models/evidence/arrivals.server.ts";
 import { listEvidence } from "#app/models/evidence/library.server.ts";
@@ -58,7 +61,7 @@ test("the council finds nothing in what inspectors added, and cannot read it", a
   await readAll(team, (name) => [page(1, `Words of ${name}: attendance.`)]);
   expect(await titles(team.lead, "attendance")).toEqual(["minutes", "interview"]);
   expect(await titles(team.officer, "attendance")).toEqual(["minutes"]);
-  const [file] = await team.lead.read.query.evidenceFile.findMany({ where: (row, { eq }) => eq(row.evidence, own) });
+  const [file] = await team.lead.read.select().from(evidenceFile).where(eq(evidenceFile.evidence, own));
   const seen = await inspectionOf(team.officer);
   await expect(findText(team.officer, seen, file?.id ?? "")).rejects.toBeInstanceOf(NotFound);
   await expect(findUnit(team.officer, seen, file?.id ?? "", 0)).rejects.toBeInstanceOf(NotFound);

@@ -1,11 +1,12 @@
 /** The text that a machine read from files: kept by unit, cut into passages, found again. */
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lt, max } from "drizzle-orm";
 
-import { evidence, evidenceFile, passage, unit } from "#db/schema.ts";
+import { evidence, evidenceFile, passage, unit } from "#db/schema/evidence.ts";
+import { inspection } from "#db/schema/inspections.ts";
 
 import { visibleEvidence } from "#app/models/evidence/library.server.ts";
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
-import type { Desk } from "#app/platform/desk.ts";
+import type { Db, Desk } from "#app/platform/desk.ts";
 import { NotFound } from "#app/platform/failure.ts";
 
 import type { Extraction, ExtractionStatus, UnitKind } from "./extraction.ts";
@@ -33,17 +34,31 @@ export async function nextUnread(desk: Desk): Promise<UnreadFile | null> {
   return row ?? null;
 }
 
+/** The ids that the passages of an inspection have: its number stands in the upper half. */
+const RANGE = 2 ** 32;
+
+async function nextPassage(db: Db, of: string): Promise<number> {
+  const [found] = await db.select({ number: inspection.number }).from(inspection).where(eq(inspection.id, of));
+  const first = (found?.number ?? 0) * RANGE;
+  const [last] = await db
+    .select({ id: max(passage.id) })
+    .from(passage)
+    .where(and(gt(passage.id, first), lt(passage.id, first + RANGE)));
+  return (last?.id ?? first) + 1;
+}
+
 /** Keeps what was read of a file, in place of what was read before. */
 export async function keepText(
   desk: Desk,
-  { id, inspection }: UnreadFile,
+  { id, inspection: of }: UnreadFile,
   { status, units }: Extraction,
 ): Promise<void> {
-  const event = { action: "text.keep", subject: `file:${id}`, inspection, detail: { status, units: units.length } };
+  const event = { action: "text.keep", subject: `file:${id}`, inspection: of, detail: { status, units: units.length } };
   await desk.change(event, async (db) => {
     const before = db.select({ id: unit.id }).from(unit).where(eq(unit.file, id));
     await db.delete(passage).where(inArray(passage.unit, before));
     await db.delete(unit).where(eq(unit.file, id));
+    let next = await nextPassage(db, of);
     for (const [seq, { kind, label, hidden, text }] of units.entries()) {
       const [row] = await db
         .insert(unit)
@@ -51,7 +66,7 @@ export async function keepText(
         .returning({ id: unit.id });
       const passages = hidden ? [] : cutPassages(text).filter((cut) => cut.text.trim());
       if (row && passages.length)
-        await db.insert(passage).values(passages.map((cut) => ({ unit: row.id, text: cut.text })));
+        await db.insert(passage).values(passages.map((cut) => ({ id: next++, unit: row.id, text: cut.text })));
     }
     await db.update(evidenceFile).set({ textStatus: status }).where(eq(evidenceFile.id, id));
   });
