@@ -87,10 +87,24 @@ export async function sessionOf(cookies: string | null | undefined, services: Se
   return token ? findSession(store, token, { now: now(), asksFactor: !demo }) : null;
 }
 
+type From = Pick<LoaderFunctionArgs, "request" | "context">;
+
+/** Several loaders make one page: the session is looked up once for all of them. */
+const lookedUp = new WeakMap<AppLoadContext, Promise<Session | null>>();
+
+/** Whose session a request has. An action may change that, so what is sent is looked up anew each time. */
+function sessionFrom({ request, context }: From): Promise<Session | null> {
+  const cookies = request.headers.get("Cookie");
+  if (request.method !== "GET") return sessionOf(cookies, context.services);
+  const found = lookedUp.get(context) ?? sessionOf(cookies, context.services);
+  lookedUp.set(context, found);
+  return found;
+}
+
 /** A desk for whoever is asking, signed in or not. A session that still owes something is nobody's. */
-export async function anyone(request: Request, services: Services): Promise<Desk> {
-  const session = await sessionOf(request.headers.get("Cookie"), services);
-  return deskFor(services, session && !session.owes ? session.person : null);
+export async function anyone(from: From): Promise<Desk> {
+  const session = await sessionFrom(from);
+  return deskFor(from.context.services, session && !session.owes ? session.person : null);
 }
 
 /** The page that a request is about, to come back to; none for a form that was sent. */
@@ -109,13 +123,14 @@ export type SignedIn = { desk: Desk & { user: Person }; session: Session };
  * A desk whose user is known. Throws a redirect to the sign-in page, which leads back here. A session that still owes
  * something gets to pages that admit it, and nowhere else.
  */
-export async function signedIn(request: Request, services: Services, admits: readonly Owed[] = []): Promise<SignedIn> {
-  const session = await sessionOf(request.headers.get("Cookie"), services);
+export async function signedIn(from: From, admits: readonly Owed[] = []): Promise<SignedIn> {
+  const { request } = from;
+  const session = await sessionFrom(from);
   if (!session) throw redirect(paths.signIn(pageOf(request)));
   const { owes, person } = session;
   if (owes === "code" && !admits.includes(owes)) throw redirect(paths.signInCode(pageOf(request)));
   if (owes === "set-up" && !admits.includes(owes)) throw redirect(paths.secondFactor({ next: pageOf(request) }));
-  return { desk: deskFor(services, person) as SignedIn["desk"], session };
+  return { desk: deskFor(from.context.services, person) as SignedIn["desk"], session };
 }
 
 /**
@@ -162,7 +177,7 @@ const asked = (args: LoaderFunctionArgs, who: SignedIn): Asked => ({
 export const reading =
   <T>(work: (asked: Asked) => Promise<T>, admits: readonly Owed[] = []) =>
   async (args: LoaderFunctionArgs): Promise<T> => {
-    const who = await signedIn(args.request, args.context.services, admits);
+    const who = await signedIn(args, admits);
     const all = asked(args, who);
     return answered(all, () => work(all));
   };
@@ -178,7 +193,7 @@ type TakeForm = (how?: { evenSome?: boolean }) => Promise<Form>;
 export const changing =
   <T>(work: (asked: Asked & { form: TakeForm }) => Promise<T>, admits: readonly Owed[] = []) =>
   async (args: ActionFunctionArgs): Promise<T | ReturnType<typeof failed>> => {
-    const who = await signedIn(args.request, args.context.services, admits);
+    const who = await signedIn(args, admits);
     const { desk } = who;
     const { MAX_UPLOAD_MB } = args.context.services.settings;
     let read: Form | undefined;

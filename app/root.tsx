@@ -26,7 +26,7 @@ export const links: LinksFunction = () => [
 ];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { user } = await anyone(request, context.services);
+  const { user } = await anyone({ request, context });
   return {
     user: user && { name: user.name, admin: user.role === "admin" },
     demo: context.services.demo,

@@ -19,7 +19,9 @@ export const meta = titled("Single sign-on");
 const UNKNOWN =
   "Your single sign-on is not linked to an account here yet. Sign in once with your e-mail address and password, then link it on the page of your account.";
 
-export async function loader({ request, context: { services } }: LoaderFunctionArgs) {
+export async function loader(from: LoaderFunctionArgs) {
+  const { request, context } = from;
+  const { services } = context;
   const { singleSignOn } = keptBy(services);
   if (!singleSignOn) throw new Response("Not found", { status: 404 });
   const { INSECURE_COOKIES: insecure } = services.settings;
@@ -28,7 +30,7 @@ export async function loader({ request, context: { services } }: LoaderFunctionA
   try {
     const { purpose, who } = await singleSignOn.finish(key, new URL(request.url).search, services.now());
     if (purpose.kind === "link") {
-      await link(request, purpose.session, who);
+      await link(purpose.session, who);
       return redirect(paths.account({ done: "linked" }), { headers: [gone] });
     }
     const token = await signInAs(deskFor(services, null), who, await arrivingOf(request, services));
@@ -39,8 +41,8 @@ export async function loader({ request, context: { services } }: LoaderFunctionA
     throw error;
   }
 
-  async function link(from: Request, begunIn: string, who: Vouched) {
-    const { desk, session } = await signedIn(from, services);
+  async function link(begunIn: string, who: Vouched) {
+    const { desk, session } = await signedIn(from);
     if (session.id !== begunIn) throw new Refused("You were signed out on the way. Sign in and link it again.");
     await linkIdentity(desk, session, who);
   }

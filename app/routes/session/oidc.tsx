@@ -30,10 +30,11 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-async function purposeOf({ request, context }: LoaderFunctionArgs): Promise<Purpose> {
+async function purposeOf(from: LoaderFunctionArgs): Promise<Purpose> {
+  const { request, context } = from;
   const link = new URL(request.url).searchParams.get("link");
   if (link === null) return { kind: "sign-in", next: nextOf(request) };
-  const who = await signedIn(request, context.services);
+  const who = await signedIn(from);
   if (link !== keptBy(context.services).singleSignOn?.permit(who.session.id))
     throw new Response("Not found", { status: 404 });
   demandConfirmed({ ...who, request });

@@ -20,7 +20,7 @@ export const meta = titled("Sign in");
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { user } = await anyone(request, context.services);
+  const { user } = await anyone({ request, context });
   if (user) throw redirect(nextOf(request));
   const changed = new URL(request.url).searchParams.get("done") === "password";
   const singleSignOn = keptBy(context.services).singleSignOn && paths.singleSignOn({ next: nextOf(request) });

@@ -34,14 +34,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const link = await findLink(await anyone(request, context.services), params.token ?? "");
+  const link = await findLink(await anyone({ request, context }), params.token ?? "");
   if (!link) return data({ link: null }, { status: 404 });
   const { kind, person } = link;
   return data({ link: { kind, name: person?.name ?? "", email: person?.email ?? null } });
 }
 
-export async function action({ request, context: { services }, params }: ActionFunctionArgs) {
-  const desk = await anyone(request, services);
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { services } = context;
+  const desk = await anyone({ request, context });
   let typed = { name: "", email: "", password: "" };
   try {
     const { value } = await readForm(request, services.storage, 0);
