@@ -15,6 +15,16 @@ const inside: Act[] = [
   "note.keep",
   "finding.history",
   "team.see-all",
+  "evidence.appraise",
+  "moderation.see",
+  "moderation.decide",
+  "comment.see",
+  "comment.write",
+  "stage.see",
+  "edition.see",
+  "request.see-inside",
+  "enquiry.see",
+  "visit.see-inside",
 ];
 
 test("before publication the council sees nothing that inspectors made", () => {

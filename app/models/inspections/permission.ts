@@ -58,6 +58,23 @@ const permissions = {
   "edition.see": inspectorate,
   "edition.upgrade": { lead: drafting },
   "settings.change": { lead: untilPublished },
+  /** The council sees those that were sent. */
+  "request.see": { ...inspectorate, ...council },
+  "request.see-inside": inspectorate,
+  "request.write": { lead: untilPublished, ...inspectors(untilPublished) },
+  "request.answer": { officer: untilPublished },
+  /** What becomes of areas to explore: inside, after publication too. */
+  "enquiry.see": inspectorate,
+  "enquiry.write": { lead: untilPublished, ...inspectors(untilPublished) },
+  /** The council sees when, where and whom of those that are shared with it. */
+  "visit.see": { ...inspectorate, ...council },
+  "visit.see-inside": inspectorate,
+  "visit.write": { lead: untilPublished, ...inspectors(untilPublished) },
+  /** People may take back their words whatever the stage. */
+  "consent.keep": { lead: always, ...inspectors(always) },
+  /** What the council's people took from an interview: never the inspectors'. */
+  "learning.keep": council,
+  "calendar.keep": { ...inspectorate, ...council },
   "briefing.export": { ...inspectorate, officer: published, manager: published },
   "briefing.import": { lead: drafting },
   /** What was done: each side what its own part allows, see the activity command. */
