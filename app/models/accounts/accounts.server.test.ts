@@ -220,3 +220,11 @@ test("what is recorded of accounts names nobody", async () => {
   for (const word of ["new@", "New Person", "Third Council"]) expect(events).not.toContain(word);
   expect(events).toContain('"was":"inspector"');
 });
+
+test("two administrators who invite the same person at once make one account, and the second is told", async () => {
+  const outcomes = await Promise.allSettled([invitePerson(admin, shown, draft), invitePerson(admin, shown, draft)]);
+  const refused = outcomes.filter((one) => one.status === "rejected");
+  expect(refused.map(({ reason }) => (reason as Invalid).errors.email)).toEqual([
+    "There is already an account for new@example.test.",
+  ]);
+});

@@ -7,6 +7,7 @@ import type { Desk } from "#app/platform/desk.ts";
 import { Invalid, Wrong } from "#app/platform/failure.ts";
 
 import { whyNotPassword } from "./password-rule.ts";
+import { voidLinks } from "./links.server.ts";
 import { hashPassword, isDated, passwordFits } from "./passwords.server.ts";
 import { confirmSession, endSession, endSessionsOf, type Session, startSession } from "./sessions.server.ts";
 
@@ -81,6 +82,7 @@ export async function changePassword(
   await desk.change({ action: "password.change", subject: `user:${id}` }, async (db) => {
     await db.update(user).set({ password }).where(eq(user.id, id));
     await endSessionsOf(db, id, session.id);
+    await voidLinks(db, id);
   });
 }
 

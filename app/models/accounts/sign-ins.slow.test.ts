@@ -10,6 +10,7 @@ import { addPerson, freshWorld } from "#tests/support/fresh.ts";
 
 import { isConfirmed } from "./session.ts";
 import { findSession } from "./sessions.server.ts";
+import { findLink, makeLink } from "./links.server.ts";
 import { changePassword, confirmPassword, signIn, signOut } from "./sign-ins.server.ts";
 
 // The real thing, counted: what is compared is work, not time.
@@ -113,7 +114,9 @@ test("another password takes the old one, keeps this session and ends the others
     changePassword(desk, await find(token), { current, password });
   await expect(change("wrong", "four noisy magpies today")).rejects.toThrow("That is not the password");
   await expect(change(PASSWORD, "short")).rejects.toThrow("12 characters or more");
+  const link = await makeLink(desk, "reset", person.id);
   await change(PASSWORD, "four noisy magpies today");
+  expect(await findLink(desk, link)).toBeNull();
   expect(await find(token)).not.toBeNull();
   expect(await find(elsewhere)).toBeNull();
   await expect(enter(own)).rejects.toBeInstanceOf(Invalid);

@@ -30,15 +30,15 @@ export async function addUser(
   person: { email: string; name: string; role: Role; organisation: string | null; password: string | null },
 ): Promise<string> {
   const email = person.email.trim().toLowerCase();
-  const taken = await desk.read.select({ id: user.id }).from(user).where(eq(user.email, email));
-  if (taken.length) throw new Invalid({ email: `There is already an account for ${email}.` });
   const id = randomUUID();
   const password = person.password === null ? null : await hashPassword(person.password);
   const side = sideOf(person.role);
   const at = desk.now().toISOString();
-  await desk.change({ action: "user.add", subject: `user:${id}`, detail: { role: person.role, side } }, (db) =>
-    db.insert(user).values({ ...person, id, email, password, addedAt: at }),
-  );
+  await desk.change({ action: "user.add", subject: `user:${id}`, detail: { role: person.role, side } }, async (db) => {
+    const taken = await db.select({ id: user.id }).from(user).where(eq(user.email, email));
+    if (taken.length) throw new Invalid({ email: `There is already an account for ${email}.` });
+    await db.insert(user).values({ ...person, id, email, password, addedAt: at });
+  });
   return id;
 }
 
