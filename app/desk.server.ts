@@ -2,7 +2,7 @@
 import { type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { join } from "node:path";
 
-import { openStore, type Store } from "#db/client.server.ts";
+import { openCopy, openStore, type Store } from "#db/client.server.ts";
 
 import { appendEvent, type Content } from "./models/audit/events.server.ts";
 import { recordRefusal, routeOf } from "./models/audit/refusals.server.ts";
@@ -20,12 +20,15 @@ import { Invalid, NotFound } from "./platform/failure.ts";
 import { type Form, readForm } from "./platform/form.server.ts";
 import { type Mail, openMail } from "./platform/mail.server.ts";
 import { type Presence, presence } from "./platform/presence.ts";
+import { openScanner, type Scanner } from "./platform/scanner.server.ts";
 import type { Storage } from "./platform/storage.ts";
 
 /** What lives as long as the process. */
 export type Services = {
   store: Store;
   storage: Storage;
+  /** Looks for viruses; null where none is set up. */
+  scanner: Scanner | null;
   settings: Settings;
   /** Null where no mail server is set up. */
   mail: Mail | null;
@@ -50,12 +53,16 @@ export async function openServices(settings: Settings, demo: boolean): Promise<S
   const storage = await openDisk(settings.DATA_DIR);
   const store = openStore(join(settings.DATA_DIR, "throughline.db"));
   const mail = openMail(settings);
-  return { ...inMemory(), store, storage, settings, mail, demo, content: contentFolder, now: () => new Date() };
+  const scanner = openScanner(settings);
+  return { ...inMemory(), store, storage, scanner, settings, mail, demo, content: contentFolder, now: () => new Date() };
 }
+
+/** A database that nobody works with, to read. */
+export const openCopied = openCopy;
 
 /** A desk for `user`, or for nobody: a visitor, or a command of the product itself. */
 export function deskFor(services: Services, user: Person | null): Desk {
-  const { store, storage, now } = services;
+  const { store, storage, scanner, now } = services;
   return {
     user,
     read: store.read,
@@ -70,6 +77,7 @@ export function deskFor(services: Services, user: Person | null): Desk {
         return result;
       }),
     storage,
+    scanner,
     now,
   };
 }

@@ -1,8 +1,15 @@
 /** Builds every URL: the same map as `routes.ts`, as functions. */
+import type { EvidenceQuery } from "./models/evidence/query.ts";
 
-const query = (parameters: Record<string, string | number | null | undefined>) => {
-  const pairs = Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== "");
-  return pairs.length ? `?${new URLSearchParams(pairs.map(([name, value]) => [name, String(value)]))}` : "";
+type Parameters = Record<string, string | number | readonly string[] | null | undefined>;
+
+const query = (parameters: Parameters) => {
+  const pairs = Object.entries(parameters).flatMap(([name, value]) =>
+    (typeof value === "object" && value !== null ? value : [value])
+      .filter((each) => each !== null && each !== undefined && each !== "")
+      .map((each) => [name, String(each)]),
+  );
+  return pairs.length ? `?${new URLSearchParams(pairs)}` : "";
 };
 
 const person = (id: string) => `/admin/people/${id}`;
@@ -14,8 +21,39 @@ const teamMember = (code: string, id: string) => `${team(code)}/${id}`;
 const moderation = (code: string, number: number) => `${inspection(code)}/moderation/${number}`;
 const evidence = (code: string) => `${inspection(code)}/evidence`;
 
+/** Where in a file the reader stands, what it looks for there, and the line that it reads for. */
+export type ReaderView = {
+  file?: string;
+  /** The unit, by its number in the file, and the character of it. */
+  part?: number;
+  at?: number;
+  find?: string;
+  /** Which of the places found, from 1. */
+  hit?: number;
+  line?: string;
+  /** The citation that was just made. */
+  linked?: string;
+};
+
+const fieldwork = (code: string) => `${inspection(code)}/fieldwork`;
+const visit = (code: string, id: string) => `${fieldwork(code)}/${id}`;
+const question = (code: string, id: string, one: string) => `${visit(code, id)}/questions/${one}`;
+
 /** What the workspace shows beside the plain list. */
-export type WorkspaceView = { edit?: string; cite?: string; withdraw?: string; added?: string };
+export type WorkspaceView = {
+  edit?: string;
+  cite?: string;
+  withdraw?: string;
+  added?: string;
+  /** What stands beside the findings. */
+  panel?: "reader" | "linked" | "suggested";
+  /** The finding that passages are suggested for. */
+  finding?: string;
+  /** The evidence that is read there, and where in it. */
+  doc?: string;
+  part?: number;
+  at?: number;
+};
 
 export const paths = {
   home: () => "/",
@@ -38,7 +76,7 @@ export const paths = {
   identityRemoval: () => "/account/single-sign-on/removal",
   inspections: () => "/inspections",
   newInspection: () => "/inspections/new",
-  search: (view: { q?: string; in?: string; page?: number } = {}) => `/search${query(view)}`,
+  search: (view: { q?: string; in?: string; what?: string; page?: number } = {}) => `/search${query(view)}`,
   frameworks: () => "/frameworks",
   framework: (slug: string) => `/frameworks/${slug}`,
   crosswalk: (slug: string, other: string) => `/frameworks/${slug}/crosswalk/${other}`,
@@ -78,50 +116,78 @@ export const paths = {
   findingHistory: (code: string, id: string) => `${finding(code, id)}/history`,
   undo: (code: string, seq: number) => `${inspection(code)}/undo/${seq}`,
   citationWithdrawal: (code: string, id: string) => `${inspection(code)}/citations/${id}/withdrawal`,
-  lineComparison: (code: string, ref: string) => `${line(code, ref)}/comparison`,
+  comparison: (code: string, subject: string, ref: string, view: { rater?: string } = {}) =>
+    `${inspection(code)}/comparisons/${subject}/${ref}${query(view)}`,
   theme: (code: string, number: number) => `${inspection(code)}/themes/${number}`,
   judgement: (code: string, number: number) => `${inspection(code)}/judgements/${number}`,
   moderation: (code: string) => `${inspection(code)}/moderation`,
-  themeModeration: (code: string, number: number) => moderation(code, number),
+  themeModeration: (code: string, number: number, place = "") => moderation(code, number) + (place && `#${place}`),
+  moderatedJudgement: (code: string, number: number) => `${inspection(code)}/moderation/judgements/${number}`,
   agreedLines: (code: string, number: number) => `${moderation(code, number)}/agreed`,
   moderatedLine: (code: string, number: number, ref: string) => `${moderation(code, number)}/lines/${ref}`,
   moderatedTheme: (code: string, number: number) => `${moderation(code, number)}/rating`,
   signOff: (code: string, number: number) => `${moderation(code, number)}/sign-off`,
   reopening: (code: string, number: number) => `${moderation(code, number)}/reopening`,
-  comments: (code: string) => `${inspection(code)}/comments`,
+  comments: (code: string, on?: string) => `${inspection(code)}/comments${query({ on })}`,
   commentResolution: (code: string, id: string) => `${inspection(code)}/comments/${id}/resolution`,
+  fieldwork,
+  newVisit: (code: string) => `${fieldwork(code)}/new`,
+  visit,
+  visitCalendar: (code: string, id: string) => `${visit(code, id)}.ics`,
+  visitState: (code: string, id: string) => `${visit(code, id)}/state`,
+  guide: (code: string, id: string, view: { theme?: number; q?: string } = {}) =>
+    `${visit(code, id)}/guide${query(view)}`,
+  guideAreas: (code: string, id: string) => `${visit(code, id)}/guide/areas`,
+  questions: (code: string, id: string) => `${visit(code, id)}/questions`,
+  question,
+  questionPosition: (code: string, id: string, one: string) => `${question(code, id, one)}/position`,
+  questionRemoval: (code: string, id: string, one: string) => `${question(code, id, one)}/removal`,
+  calendar: (code: string) => `${inspection(code)}/calendar`,
+  calendarRevocation: (code: string) => `${inspection(code)}/calendar/revocation`,
+  calendarFeed: (token: string) => `/calendar/${token}.ics`,
   stage: (code: string) => `${inspection(code)}/stage`,
   publication: (code: string) => `${inspection(code)}/publication`,
   publicationApproval: (code: string) => `${inspection(code)}/publication/approval`,
+  publicationWithdrawal: (code: string) => `${inspection(code)}/publication/withdrawal`,
+  publicationCorrection: (code: string) => `${inspection(code)}/publication/correction`,
   published: (code: string, number: number) => `${inspection(code)}/publications/${number}`,
+  publishedFile: (code: string, number: number, format: string) =>
+    `${inspection(code)}/publications/${number}/file${query({ format })}`,
   edition: (code: string) => `${inspection(code)}/edition`,
   editionUndo: (code: string) => `${inspection(code)}/edition/undo`,
   through: (code: string, slug: string) => `${inspection(code)}/through/${slug}`,
-  settings: (code: string) => `${inspection(code)}/settings`,
+  settings: (code: string, view: { done?: "saved" } = {}) => `${inspection(code)}/settings${query(view)}`,
 
-  evidence: (code: string, view: { q?: string; kind?: string; sort?: string; page?: number; added?: string } = {}) =>
+  evidence: (code: string, view: EvidenceQuery & { added?: string; marked?: string } = {}) =>
     `${evidence(code)}${query(view)}`,
   evidenceUpload: (code: string) => `${evidence(code)}/upload`,
-  evidenceItem: (code: string, id: string, view: { done?: string } = {}) => `${evidence(code)}/${id}${query(view)}`,
+  evidenceNew: (code: string, kind?: string) => `${evidence(code)}/new${query({ kind })}`,
+  evidenceItem: (code: string, id: string, view: { done?: string; edit?: "details" } = {}) =>
+    `${evidence(code)}/${id}${query(view)}`,
   evidenceFile: (code: string, id: string, file?: string) => `${evidence(code)}/${id}/file${query({ file })}`,
-  evidenceText: (code: string, id: string, at: { file?: string; part?: number } = {}) =>
-    `${evidence(code)}/${id}/text${query(at)}`,
+  evidenceText: (code: string, id: string, at: ReaderView = {}, place = "") =>
+    `${evidence(code)}/${id}/text${query(at)}${place && `#${place}`}`,
   evidenceNaming: (code: string) => `${evidence(code)}/naming`,
-  evidenceSelection: (code: string) => `${evidence(code)}/selection`,
-  evidenceViews: (code: string) => `${evidence(code)}/views`,
+  arrivalRemoval: (code: string, id: string) => `${evidence(code)}/arrivals/${id}/removal`,
+  evidenceSelection: (code: string, view: EvidenceQuery = {}) => `${evidence(code)}/selection${query(view)}`,
+  evidenceSelectionUndo: (code: string, id: string, view: EvidenceQuery = {}) =>
+    `${evidence(code)}/selection/${id}/undo${query(view)}`,
+  evidenceViews: (code: string, view: EvidenceQuery = {}) => `${evidence(code)}/views${query(view)}`,
   evidenceViewRemoval: (code: string, id: string) => `${evidence(code)}/views/${id}/removal`,
-  evidencePages: (code: string, id: string, at: { file?: string; page?: number } = {}) =>
-    `${evidence(code)}/${id}/pages${query(at)}`,
-  evidenceCitations: (code: string, id: string) => `${evidence(code)}/${id}/citations`,
+  evidencePages: (code: string, id: string, at: ReaderView = {}, place = "") =>
+    `${evidence(code)}/${id}/pages${query(at)}${place && `#${place}`}`,
+  evidenceCitations: (code: string, id: string, at: ReaderView & { words?: string; q?: string } = {}) =>
+    `${evidence(code)}/${id}/citations${query(at)}`,
   evidenceRevision: (code: string, id: string) => `${evidence(code)}/${id}/revision`,
   evidenceTranscript: (code: string, id: string, file?: string) =>
     `${evidence(code)}/${id}/transcript${query({ file })}`,
   evidenceRereading: (code: string, id: string) => `${evidence(code)}/${id}/rereading`,
   evidenceAppraisal: (code: string, id: string) => `${evidence(code)}/${id}/appraisal`,
   evidenceReading: (code: string, id: string) => `${evidence(code)}/${id}/reading`,
+  evidenceAcceptance: (code: string, id: string) => `${evidence(code)}/${id}/acceptance`,
   evidenceReturn: (code: string, id: string) => `${evidence(code)}/${id}/return`,
   evidenceWithdrawal: (code: string, id: string) => `${evidence(code)}/${id}/withdrawal`,
-  evidenceListFile: (code: string) => `${inspection(code)}/evidence.csv`,
+  evidenceListFile: (code: string, view: EvidenceQuery = {}) => `${inspection(code)}/evidence.csv${query(view)}`,
   uploads: () => "/uploads/",
 
   briefing: (code: string, view: { imported?: number } = {}) => `${inspection(code)}/briefing${query(view)}`,

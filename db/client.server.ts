@@ -2,7 +2,8 @@
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const connect = (connection: Database.Database) => drizzle(connection, { casing: "snake_case" });
@@ -17,6 +18,12 @@ export type Store = {
   snapshot<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** One writer at a time; all of `work` is kept, or none of it. */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Writes the whole database, as it stands at one moment, to a new file; others go on reading and writing meanwhile. */
+  copyTo(file: string): void;
+  /** The name of the newest migration that it has had. */
+  schema: string;
+  /** Whether the pages of the file hang together: quicker than `check`, for each start. */
+  isSound(): boolean;
   /** What is wrong with the file itself: pages that are damaged, references that lead nowhere. Reads all of it. */
   check(): Promise<string[]>;
   close(): void;
@@ -56,10 +63,51 @@ function migrationsFolder(): string {
   return folder;
 }
 
-/** Opens the database in `file` and brings it to the newest schema. Throws where the file is no database of ours. */
+/** The migrations that this program has, the oldest first. */
+function migrationsIn(folder: string): { tag: string; when: number }[] {
+  const journal = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, "utf8")) as {
+    entries: { tag: string; when: number }[];
+  };
+  return journal.entries;
+}
+
+/** When the newest of the migrations that the database has had was made; 0 for a new one. */
+function migratedUntil(connection: Database.Database): number {
+  const there = connection.prepare("SELECT 1 FROM sqlite_master WHERE name = '__drizzle_migrations'").get();
+  const found = there && connection.prepare("SELECT max(created_at) AS at FROM __drizzle_migrations").get();
+  return (found as { at: number | null } | undefined)?.at ?? 0;
+}
+
+/**
+ * Brings the database to the newest schema, with a copy of what it was beside it. Throws where it is newer than this
+ * program: going on would lose what the newer one wrote.
+ */
+function bringUp(connection: Database.Database, file: string): string {
+  const folder = migrationsFolder();
+  const known = migrationsIn(folder);
+  const newest = known.at(-1)!;
+  const until = migratedUntil(connection);
+  if (until > newest.when) {
+    throw new Error(
+      `The database ${file} was written by a newer version of Throughline. Install that version, or restore a backup made before.`,
+    );
+  }
+  if (until && until < newest.when) copyBefore(connection, file, known.findLast(({ when }) => when <= until)!.tag);
+  migrate(connect(connection), { migrationsFolder: folder });
+  return newest.tag;
+}
+
+/** Keeps the database as it was before an upgrade: `before-upgrade-from-0003_search.db`. */
+function copyBefore(connection: Database.Database, file: string, tag: string): void {
+  const copy = join(dirname(file), `before-upgrade-from-${tag}.db`);
+  rmSync(copy, { force: true });
+  connection.prepare("VACUUM INTO ?").run(copy);
+}
+
+/** Opens the database in `file` and brings it to the newest schema. Throws, in words, where it cannot be gone on with. */
 export function openStore(file: string): Store {
   const writer = open(file, { readOnly: false });
-  migrate(connect(writer), { migrationsFolder: migrationsFolder() });
+  const schema = bringUp(writer, file);
   const reader = open(file, { readOnly: true });
   const write = connect(writer);
   let queue: Promise<unknown> = Promise.resolve();
@@ -92,6 +140,19 @@ export function openStore(file: string): Store {
       queue = result.catch(() => undefined);
       return result;
     },
+    copyTo(copy) {
+      const connection = new Database(file, { readonly: true });
+      try {
+        connection.prepare("VACUUM INTO ?").run(copy);
+      } finally {
+        connection.close();
+      }
+    },
+    schema,
+    isSound: () => {
+      const [first] = reader.pragma("quick_check(1)") as { quick_check: string }[];
+      return first?.quick_check === "ok";
+    },
     check: async () => faultsOf(reader),
     close() {
       reader.close();
@@ -99,4 +160,26 @@ export function openStore(file: string): Store {
       writer.close();
     },
   };
+}
+
+/**
+ * Keeps other servers out of a folder for as long as this process lives: the system lets go of the lock however it ends.
+ * Returns null where another has it.
+ */
+export function lockFolder(folder: string): { release(): void } | null {
+  const connection = new Database(join(folder, "server.lock"), { timeout: 0 });
+  try {
+    connection.exec("BEGIN EXCLUSIVE");
+    return { release: () => void connection.close() };
+  } catch (error) {
+    connection.close();
+    if ((error as { code?: string }).code === "SQLITE_BUSY") return null;
+    throw error;
+  }
+}
+
+/** Opens a database that nobody works with, to read: a copy in a backup. */
+export function openCopy(file: string): { read: Db; close(): void } {
+  const connection = new Database(file, { readonly: true, fileMustExist: true });
+  return { read: connect(connection), close: () => void connection.close() };
 }

@@ -1,6 +1,7 @@
 /** The command line: `npm run cli -- <command>`. Exit code 0: done; 1: refused or failed; 2: wrong usage. */
 import { Invalid, NotFound } from "#app/platform/failure.ts";
 
+import { backup, restore } from "./backup.ts";
 import { briefingExport, briefingImport } from "./briefing.ts";
 import type { Command } from "./command.ts";
 import { Usage } from "./command.ts";
@@ -24,6 +25,8 @@ const commands: Command[] = [
   evidenceText,
   auditHead,
   verify,
+  backup,
+  restore,
   serve,
   demo,
   dev,

@@ -1,44 +1,26 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, test } from "vitest";
 
 import { addCheckpoint } from "#app/models/audit/checkpoints.server.ts";
+import { cliWorld } from "#tests/support/cli.ts";
 import { appendMany, tamper } from "#tests/support/record.ts";
 
 import { Usage, withDesk } from "./command.ts";
 import { auditHead, verify } from "./record.ts";
 
-async function setUp() {
-  const folder = mkdtempSync(join(tmpdir(), "throughline-cli-"));
-  const DATA_DIR = join(folder, "data");
-  vi.stubEnv("DATA_DIR", DATA_DIR);
-  vi.stubEnv("SIGNING_KEY_FILE", join(folder, "signing.pem"));
-  // Vitest has one of its own.
-  vi.stubEnv("BASE_URL", undefined);
-  onTestFinished(() => {
-    vi.unstubAllEnvs();
-    rmSync(folder, { recursive: true, force: true });
-  });
+function setUp() {
+  const world = cliWorld();
   const record = () =>
     withDesk(async (_desk, services) => {
       await appendMany(services, 20);
       await addCheckpoint(services);
     });
-  const log = vi.spyOn(console, "log").mockImplementation(() => undefined);
-  const errors = vi.mocked(console.error).mockImplementation(() => undefined);
-  /** What was printed, and what went wrong, since the last call. */
-  const said = () => {
-    const lines = [log, errors].map(({ mock }) => mock.calls.map(([line]) => String(line)));
-    log.mockClear();
-    errors.mockClear();
-    return { out: lines[0]?.join("\n") ?? "", wrong: lines[1] ?? [] };
-  };
-  return { DATA_DIR, record, said };
+  return { ...world, record };
 }
 
 test("a head is printed to be noted, and verifies later", async () => {
-  const { record, said } = await setUp();
+  const { record, said } = setUp();
   await record();
   expect(await auditHead.run([])).toBe(0);
   const [head = "", root = ""] = said().out.split("\n");
@@ -52,7 +34,7 @@ test("a head is printed to be noted, and verifies later", async () => {
 });
 
 test("each thing that is wrong is named, and the exit code says so", async () => {
-  const { DATA_DIR, record, said } = await setUp();
+  const { DATA_DIR, record, said } = setUp();
   await record();
   await auditHead.run([]);
   const [head = ""] = said().out.split("\n");
@@ -84,7 +66,7 @@ test("each thing that is wrong is named, and the exit code says so", async () =>
 });
 
 test("a head that is none, and a folder without a record, are refused", async () => {
-  const { record, said } = await setUp();
+  const { record, said } = setUp();
   await expect(verify.run([])).rejects.toThrow(/There is no database in .* Check DATA_DIR/);
   await record();
   await expect(verify.run(["--head", "20"])).rejects.toBeInstanceOf(Usage);

@@ -14,7 +14,7 @@ import { sizeOf } from "#app/ui/size.ts";
 import { type Command, read, Usage, withDesk } from "./command.ts";
 
 /** Opens the record that is there: an empty one, made on the spot, would be without a fault. */
-async function withRecord<T>(work: (services: Services) => Promise<T>): Promise<T> {
+export async function withRecord<T>(work: (services: Services) => Promise<T>): Promise<T> {
   const { DATA_DIR } = readSettings(process.env);
   if (!existsSync(join(DATA_DIR, "throughline.db")))
     throw new Error(`There is no database in ${DATA_DIR}. Check DATA_DIR.`);

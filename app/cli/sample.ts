@@ -19,13 +19,19 @@ import { addInspection, findInspection, type Inspection } from "#app/models/insp
 import { addMember } from "#app/models/inspections/members.server.ts";
 import type { Part } from "#app/models/inspections/part.ts";
 import { listLines } from "#app/models/inspections/lines.server.ts";
-import { type RatedSubject, scaleFor } from "#app/models/ratings/rating.ts";
+import { compare } from "#app/models/ratings/comparisons.server.ts";
+import { compared } from "#app/models/ratings/rater.ts";
+import { type RatedSubject, ratedSubjects, scaleFor } from "#app/models/ratings/rating.ts";
 import { rate } from "#app/models/ratings/ratings.server.ts";
 import { readContent } from "#app/platform/content.server.ts";
 import { contentFolder } from "#app/platform/home.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
 import type { Settings } from "#app/platform/env.ts";
 import { writeInstance } from "#app/platform/instance.server.ts";
+
+import { planFieldwork } from "./sample-fieldwork.ts";
+import { moderateSome } from "./sample-moderation.ts";
+import { openSecondInspection } from "./sample-second.ts";
 
 /** Written last: with it, the folder holds a whole demonstration. */
 export const LAST = "briefing.html";
@@ -58,7 +64,10 @@ export const people: DemoPerson[] = [
   someone("admin", "Administrator", "admin", null, null),
 ];
 
-/** `evidence.json`: what the sample documents are, which findings they support, and how lines and themes are rated. */
+const judged = z.object({ level: z.string(), reason: z.string() });
+const rated = { subject: z.enum(ratedSubjects), ref: z.string() };
+
+/** `evidence.json`: what the sample documents are, which findings they support, and how all is rated, and by whom. */
 const manifest = z.object({
   evidence: z.array(
     z.object({
@@ -79,8 +88,12 @@ const manifest = z.object({
       quote: z.string(),
     }),
   ),
-  ratings: z.array(z.object({ line: z.string(), level: z.string(), reason: z.string() })),
-  themes: z.array(z.object({ theme: z.number(), level: z.string(), reason: z.string() })),
+  ratings: z.array(judged.extend({ line: z.string(), statements: z.array(z.string()).default([]) })),
+  themes: z.array(judged.extend({ theme: z.number() })),
+  judgements: z.array(judged.extend({ judgement: z.number() })),
+  /** What the second inspector rates, without having seen the first's. */
+  second: z.array(judged.extend(rated)),
+  compared: z.array(judged.extend({ ...rated, rater: z.enum(compared), source: z.string() })),
 });
 
 type Manifest = z.infer<typeof manifest>;
@@ -109,6 +122,7 @@ async function openDemoInspection(services: Services): Promise<void> {
     if (part && part !== "lead") await addMember(lead, id, (await findPerson(product, email)).id, part);
   }
   await importBriefing(lead, await findInspection(lead, CODE), briefing);
+  await openSecondInspection(product, lead, frameworks);
 }
 
 /** The council's officer sends the sample documents. Returns the evidence's id by file name. */
@@ -143,14 +157,37 @@ async function cite(
   }
 }
 
-async function rateAll(lead: Desk, inspection: Inspection, { ratings, themes }: Manifest): Promise<void> {
-  const put = (subject: RatedSubject, ref: string, level: string, reason: string) => {
-    const found = scaleFor(inspection.framework, subject, ref)?.levels.find(({ label }) => label === level);
-    if (!found) throw new Error(`evidence.json: “${level}” is no level for ${subject} ${ref}.`);
-    return rate(lead, inspection, { subject, ref, level: found.value, reason, version: 0 });
-  };
-  for (const { line, level, reason } of ratings) await put("line", line, level, reason);
-  for (const { theme, level, reason } of themes) await put("theme", String(theme), level, reason);
+/** The value of a level by its name. */
+function levelOf({ framework }: Inspection, subject: RatedSubject, ref: string, level: string): number {
+  const found = scaleFor(framework, subject, ref)?.levels.find(({ label }) => label === level);
+  if (!found) throw new Error(`evidence.json: “${level}” is no level for ${subject} ${ref}.`);
+  return found.value;
+}
+
+/** The lead rates, the second inspector rates without having seen it, and the lead records what others found. */
+async function rateAll(lead: Desk, second: Desk, given: Manifest): Promise<void> {
+  const firsts = [
+    ...given.ratings.map(({ line, ...rest }) => ({ subject: "line" as const, ref: line, ...rest })),
+    ...given.themes.map(({ theme, ...rest }) => ({ subject: "theme" as const, ref: String(theme), ...rest })),
+    ...given.judgements.map(({ judgement, ...rest }) => ({
+      subject: "judgement" as const,
+      ref: String(judgement),
+      ...rest,
+    })),
+  ];
+  for (const [desk, ratings] of [
+    [lead, firsts],
+    [second, given.second],
+  ] as const) {
+    const of = await findInspection(desk, CODE);
+    for (const { level, ...one } of ratings) {
+      await rate(desk, of, { ...one, level: levelOf(of, one.subject, one.ref, level), version: 0 });
+    }
+  }
+  const of = await findInspection(lead, CODE);
+  for (const { level, ...one } of given.compared) {
+    await compare(lead, of, { ...one, level: levelOf(of, one.subject, one.ref, level), version: 0 });
+  }
 }
 
 async function writeDecks(lead: Desk, inspection: Inspection, folder: string): Promise<void> {
@@ -172,7 +209,11 @@ export async function makeDemo(settings: Settings): Promise<void> {
     const lead = deskFor(services, await findPerson(deskFor(services, null), "lead@demo.test"));
     const inspection = await findInspection(lead, CODE);
     await cite(lead, inspection, given, sent);
-    await rateAll(lead, inspection, given);
+    const second = deskFor(services, await findPerson(deskFor(services, null), "inspector@demo.test"));
+    await rateAll(lead, second, given);
+    const reviewer = deskFor(services, await findPerson(deskFor(services, null), "reviewer@demo.test"));
+    await moderateSome(reviewer, lead, CODE);
+    await planFieldwork(lead, inspection);
     await writeDecks(lead, inspection, settings.DATA_DIR);
   } finally {
     services.store.close();

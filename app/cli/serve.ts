@@ -4,6 +4,7 @@ import { readSettings } from "#app/platform/env.ts";
 import { Refused } from "#app/platform/failure.ts";
 import { missingSettings } from "#app/platform/serving.ts";
 import { startServer } from "#app/server/main.ts";
+import { recognitionProblem } from "#app/server/reading.ts";
 
 import type { Command } from "./command.ts";
 
@@ -26,6 +27,8 @@ export const serve: Command = {
     }
     const server = await startServer(settings);
     console.log(`Throughline is ready at ${server.address}`);
+    const problem = recognitionProblem(settings);
+    if (problem) console.error(problem);
     if (server.setUp) {
       console.log(
         `\nNobody has an account yet. Make the first administrator's here, once, within ${lifetimeInWords("setup")}:\n  ${server.setUp}`,

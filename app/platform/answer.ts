@@ -1,7 +1,7 @@
 /** How a failed form comes back to its page. */
 import { data } from "@remix-run/node";
 
-import { Busy, Invalid, Refused, Stale, TooMany } from "./failure.ts";
+import { Busy, Invalid, NoRoom, Refused, Stale, TooMany } from "./failure.ts";
 
 /** What the page needs to show the form again: nothing that was typed is lost. */
 export type FormState = {
@@ -26,6 +26,7 @@ export function failed(error: unknown, sent: Record<string, string>) {
   if (error instanceof TooMany) {
     return data(state({ form: error.message }), { status: 429, headers: { "Retry-After": String(error.seconds) } });
   }
+  if (error instanceof NoRoom) return data(state({ file: error.message }), { status: 507 });
   if (error instanceof Busy) {
     return data(state({ form: error.message }), { status: 503, headers: { "Retry-After": "60" } });
   }

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 
 const MB = 1024 * 1024;
 
-/** Milliseconds that a file may take in all. */
+/** Milliseconds that a file may take in all, unless told otherwise. */
 const DEADLINE = 30_000;
 /**
  * Milliseconds that it may work without a sign that the reading gets on: of the processor's time, so that a busy server
@@ -55,11 +55,19 @@ function endOf(signal: NodeJS.Signals | null, complaint: string): Ending["why"] 
   return "ended";
 }
 
-/** Runs `command` with the open file `input` as its standard input and nothing in its environment. Never rejects. */
-export function runBounded(command: string, words: readonly string[], input: number): Promise<Ending> {
+/**
+ * Runs `command` with the open file `input` as its standard input and nothing in its environment, for at most `deadline`
+ * milliseconds. Never rejects.
+ */
+export function runBounded(
+  command: string,
+  words: readonly string[],
+  input: number,
+  deadline = DEADLINE,
+): Promise<Ending> {
   return new Promise((resolve) => {
     const child = spawn(command, words, { env: nothing, cwd: "/", stdio: [input, "pipe", "pipe"] });
-    const run = new Run(child);
+    const run = new Run(child, deadline);
     const clock = setInterval(() => void run.look(), LOOK);
     const end = (ending: Ending) => {
       clearInterval(clock);
@@ -83,7 +91,10 @@ class Run {
   #stopped: Ending["why"] | null = null;
   #peak: number | null = null;
 
-  constructor(readonly child: ChildProcess) {
+  constructor(
+    readonly child: ChildProcess,
+    readonly deadline: number,
+  ) {
     child.stdout?.on("data", (chunk: Buffer) => {
       this.#heard = true;
       this.#heardAt = Date.now();
@@ -107,7 +118,7 @@ class Run {
       if (usage.memory > MAX_MEMORY) this.#stop("memory");
       if (usage.worked - this.#workedBefore > STILL) this.#stop("time");
     }
-    if (now - this.#began > DEADLINE || now - this.#heardAt > STILL_BY_CLOCK * (usage ? 2 : 1)) this.#stop("time");
+    if (now - this.#began > this.deadline || now - this.#heardAt > STILL_BY_CLOCK * (usage ? 2 : 1)) this.#stop("time");
   }
 
   #stop(why: Ending["why"]): void {

@@ -24,7 +24,16 @@ const PRLIMIT = "/usr/bin/prlimit";
 const UNSHARE = "/usr/bin/unshare";
 
 /** Bytes of data, seconds of processor, open files, bytes of a written file, bytes of a core dump. */
-const limits = ["--data=700000000", "--cpu=40:45", "--nofile=128", "--fsize=0", "--core=0"];
+const limits = (seconds: number) => [
+  "--data=700000000",
+  `--cpu=${seconds}:${seconds + 5}`,
+  "--nofile=128",
+  "--fsize=0",
+  "--core=0",
+];
+
+/** Seconds of the processor that reading one file may take, unless told otherwise. */
+const SECONDS = 40;
 
 /** Node's own flag: it was renamed when it ceased to be an experiment. */
 const permission = ["--permission", "--experimental-permission"].find((flag) =>
@@ -33,11 +42,11 @@ const permission = ["--permission", "--experimental-permission"].find((flag) =>
 
 const nodeWords = ["--max-old-space-size=300", "--disallow-code-generation-from-strings", "--no-warnings"];
 
-/** A program with these protections around it, outermost first. */
-export function confined(program: string, active: readonly Protection[]): Confinement {
+/** A program with these protections around it, outermost first, and as many seconds of the processor. */
+export function confined(program: string, active: readonly Protection[], seconds = SECONDS): Confinement {
   const files = [program, join(home, "node_modules", "*"), join(home, "package.json")];
   const words = [
-    ...(active.includes("limits") ? [PRLIMIT, ...limits] : []),
+    ...(active.includes("limits") ? [PRLIMIT, ...limits(seconds)] : []),
     ...(active.includes("no-network") ? [UNSHARE, "--map-root-user", "--net"] : []),
     process.execPath,
     ...nodeWords,
@@ -68,26 +77,28 @@ const works = ({ command, words }: Confinement): Promise<boolean> =>
     });
   });
 
-async function detect(): Promise<Confinement> {
+type Found = { program: string; active: readonly Protection[] };
+
+async function detect(): Promise<Found> {
   const program = await extractProgram();
   const offered = protections.filter(
     (each) =>
       ({ limits: existsSync(PRLIMIT), "no-network": existsSync(UNSHARE), "no-files": permission !== undefined })[each],
   );
-  const all = confined(program, offered);
-  if (await works(all)) return all;
+  if (await works(confined(program, offered))) return { program, active: offered };
   const active: Protection[] = [];
   for (const each of offered) if (await works(confined(program, [...active, each]))) active.push(each);
-  return confined(program, active);
+  return { program, active };
 }
 
-let found: Promise<Confinement> | null = null;
+let found: Promise<Found> | null = null;
 
 /** How the program that reads text is run on this machine. Tried at the first call, which takes about a second. */
-export function confinement(): Promise<Confinement> {
+export async function confinement(seconds = SECONDS): Promise<Confinement> {
   found ??= detect().catch((error: unknown) => {
     found = null;
     throw error;
   });
-  return found;
+  const { program, active } = await found;
+  return confined(program, active, seconds);
 }

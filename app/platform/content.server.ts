@@ -9,9 +9,12 @@ import { z } from "zod";
 import type { Briefing } from "#app/models/briefing/briefing.ts";
 import { checkBriefing } from "#app/models/briefing/check-briefing.ts";
 import { readBriefing } from "#app/models/briefing/read-markdown.ts";
+import { voices } from "#app/models/evidence/evidence.ts";
+import { checkCrosswalk, type CrosswalkFile } from "#app/models/frameworks/crosswalk.ts";
 import { type Fault } from "#app/models/frameworks/fault.ts";
 import type { Framework } from "#app/models/frameworks/framework.ts";
 import { readFramework } from "#app/models/frameworks/read-framework.ts";
+import { stages } from "#app/models/inspections/stage.ts";
 
 export type HelpPage = { slug: string; title: string; order: number; html: string };
 
@@ -28,11 +31,14 @@ async function list(folder: string): Promise<string[]> {
 /** Everything under `folder`, read and checked. */
 export async function readContent(folder: string): Promise<Content> {
   const content: Content = { frameworks: [], briefings: [], pages: [], faults: [] };
+  const walked: CrosswalkFile[] = [];
   for (const slug of await list(join(folder, "frameworks"))) {
-    const { framework, faults } = await readFrameworkFolder(join(folder, "frameworks", slug), slug);
+    const { framework, faults, crosswalks } = await readFrameworkFolder(join(folder, "frameworks", slug), slug);
     content.faults.push(...faults);
     if (framework) content.frameworks.push(framework);
+    walked.push(...crosswalks);
   }
+  for (const each of walked) content.faults.push(...checkCrosswalk(each, content.frameworks));
   for (const name of (await list(join(folder, "briefings"))).filter((each) => each.endsWith(".md"))) {
     const path = join(folder, "briefings", name);
     const { briefing, faults, origin } = readBriefing(path, await readFile(path, "utf8"));
@@ -59,7 +65,7 @@ async function readFrameworkFolder(folder: string, slug: string) {
   const files = await Promise.all(
     names.map(async (name) => ({ path: join(folder, name), text: await readFile(join(folder, name), "utf8") })),
   );
-  return readFramework(slug, files);
+  return readFramework(slug, files, { stages, voices });
 }
 
 const helpHead = z.strictObject({ title: z.string().min(1), order: z.number() });

@@ -3,6 +3,7 @@ import type { Db } from "#db/client.server.ts";
 
 import type { Role, Side } from "#app/models/accounts/role.ts";
 
+import type { Scanner } from "./scanner.server.ts";
 import type { Storage } from "./storage.ts";
 
 export type Person = {
@@ -37,6 +38,8 @@ export type Desk = {
   /** The only way to write: `work` and its event are one transaction. */
   change<T>(event: EventDraft, work: (db: Db, keep: Keep) => Promise<T>): Promise<T>;
   storage: Storage;
+  /** Null where none is set up. */
+  scanner: Scanner | null;
   now(): Date;
 };
 

@@ -35,6 +35,8 @@ const settings = z.object({
     .regex(/^[^\s:]+:\d{1,5}$/, "must be host:port")
     .optional(),
   CHROMIUM_PATH: z.string().min(1).optional(),
+  /** Whether words are recognised in pictures. */
+  OCR: z.enum(["on", "off"]).default("off"),
 });
 
 /** Settings that mean something only together. */

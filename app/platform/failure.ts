@@ -46,5 +46,12 @@ const waitInWords = (seconds: number) => {
   return `${Math.ceil(seconds / 60)} minutes`;
 };
 
+/** There is no place left for what was sent. */
+export class NoRoom extends Error {
+  constructor() {
+    super("There is no room for this file just now. Tell the administrator, and try again later.");
+  }
+}
+
 /** So many ask at this moment that this one has to come back: it says nothing about what was sent. */
 export class Busy extends Error {}

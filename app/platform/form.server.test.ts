@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { Invalid } from "./failure.ts";
+import { Invalid, NoRoom } from "./failure.ts";
 import { readForm } from "./form.server.ts";
 import { memoryStorage } from "./memory.ts";
 import type { Arrival, Storage } from "./storage.ts";
@@ -67,6 +67,23 @@ test("an upload that is cut off leaves nothing behind", async () => {
   const read = readForm(new Request("http://here.test/", { method: "POST", headers, body }), storage, 100);
   await expect(read).rejects.toThrow(/cut off before it was complete/);
   expect(storage.dropped).toEqual(["first"]);
+});
+
+test("where there is no room, the upload is refused before it is read, or when the disk is full", async () => {
+  const sized = (request: Request) =>
+    new Request(request, { headers: { ...Object.fromEntries(request.headers), "Content-Length": "5000" } });
+  const full = { ...watched(), room: async () => 4999 };
+  await expect(readForm(sized(sent(["file", "x", "a.txt"])), full, 100)).rejects.toBeInstanceOf(NoRoom);
+  const storage = watched();
+  const fills: Storage = {
+    ...storage,
+    async receive(bytes, limit) {
+      for await (const chunk of bytes) if (chunk[0] === 0x78) throw new NoRoom();
+      return storage.receive(bytes, limit);
+    },
+  };
+  const request = sent(["file", "x".repeat(300_000), "a.txt"], ["file", "small", "b.txt"], ["title", "Kept"]);
+  await expect(readForm(request, fills, 1_000_000)).rejects.toBeInstanceOf(NoRoom);
 });
 
 test("a text that is too long is refused, never shortened", async () => {

@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 
-import { Invalid } from "./failure.ts";
+import { Invalid, NoRoom } from "./failure.ts";
 import type { Arrival, Storage } from "./storage.ts";
 
 type FormFile = { field: string; name: string; arrival: Arrival };
@@ -25,7 +25,8 @@ export type Form = {
 
 type Refusal = { name: string; why: string };
 
-const MAX_FIELDS = 200;
+/** A hundred files, each with a row of fields. */
+const MAX_FIELDS = 1500;
 const MAX_FILES = 100;
 const MAX_TEXT = 256 * 1024;
 
@@ -48,7 +49,8 @@ function formOf(pairs: [string, string][], files: FormFile[] = [], refused: Refu
 
 /**
  * The form in the body of `request`. Files are streamed, hashed and synced, but kept only by who takes them; one of
- * more than `limit` bytes is refused. Throws `Invalid` for a body that is no form, is cut off, or holds too much.
+ * more than `limit` bytes is refused. Throws `Invalid` for a body that is no form, is cut off, or holds too much, and
+ * `NoRoom` for one that there is no place for.
  */
 export async function readForm(request: Request, storage: Storage, limit: number): Promise<Form> {
   const type = request.headers.get("Content-Type") ?? "";
@@ -79,13 +81,19 @@ const megabytes = (bytes: number) => `${Math.round(bytes / 100_000) / 10}MB`;
 async function receive(stream: FileStream, field: string, name: string, storage: Storage, limit: number) {
   // A stream that fails before anyone listens would end the process.
   stream.on("error", () => undefined);
-  const arrival = await storage.receive(stream, Infinity);
+  const bytes = stream.iterator({ destroyOnReturn: false });
+  const arrival = await storage.receive(bytes, Infinity).catch((error: unknown) => {
+    // Nobody reads on: without this the rest of the form would wait for it.
+    stream.resume();
+    throw error;
+  });
   if (!stream.truncated) return { field, name, arrival };
   await arrival.drop();
   return { name, why: `“${name}” must be smaller than ${megabytes(limit)}.` };
 }
 
 async function readMultipart(request: Request, type: string, storage: Storage, limit: number): Promise<Form> {
+  if (Number(request.headers.get("Content-Length")) > (await storage.room())) throw new NoRoom();
   const pairs: [string, string][] = [];
   const arriving: Promise<FormFile | Refusal>[] = [];
   const faults: Record<string, string> = {};

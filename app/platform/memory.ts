@@ -1,5 +1,6 @@
-/** Twins for tests: storage in memory instead of on disk, and letters that are kept instead of sent. */
+/** Twins for tests: storage in memory instead of on disk, letters that are kept instead of sent, a scanner that knows one virus. */
 import type { Letter, Mail } from "./mail.server.ts";
+import type { Scanner } from "./scanner.server.ts";
 import { HEAD_BYTES, type Storage, TooLarge } from "./storage.ts";
 
 const hex = (bytes: ArrayBuffer) =>
@@ -25,6 +26,7 @@ async function concat(chunks: AsyncIterable<Uint8Array>, limit: number): Promise
 /** Keeps files in a map that ends with the process. */
 export function memoryStorage(): Storage {
   const kept = new Map<string, Uint8Array>();
+  const since = new Map<string, number>();
   return {
     async receive(bytes, limit) {
       const whole = await concat(bytes, limit);
@@ -36,7 +38,11 @@ export function memoryStorage(): Storage {
         async *open() {
           yield whole;
         },
-        keep: async () => void kept.set(sha256, whole),
+        read: async (start, end) => whole.subarray(start, end),
+        async keep() {
+          kept.set(sha256, whole);
+          since.set(sha256, Date.now());
+        },
         drop: async () => undefined,
       };
     },
@@ -49,6 +55,8 @@ export function memoryStorage(): Storage {
     async *list() {
       yield* kept.keys();
     },
+    remove: async (sha256, before) => (since.get(sha256) ?? Infinity) <= before.getTime() && kept.delete(sha256),
+    room: async () => Infinity,
   };
 }
 
@@ -57,3 +65,11 @@ export function memoryMail(): Mail & { sent: Letter[] } {
   const sent: Letter[] = [];
   return { sent, send: async (letter) => void sent.push(letter) };
 }
+
+/** Stops whatever holds the words of the scanners' own test file. */
+export const memoryScanner = (): Scanner => ({
+  async scan(bytes) {
+    const whole = new TextDecoder("latin1").decode(await concat(bytes, Infinity));
+    return whole.includes("EICAR-STANDARD-ANTIVIRUS-TEST-FILE") ? "infected" : "clean";
+  },
+});

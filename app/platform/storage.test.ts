@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 
-import { openDisk } from "./disk.server.ts";
+import { adoptFile, blobPath, openDisk } from "./disk.server.ts";
 import { memoryStorage } from "./memory.ts";
 import { type Storage, TooLarge } from "./storage.ts";
 
@@ -45,6 +45,8 @@ test.each(twins)(
       sha256: "4f846a84e7fc9ef6e68468c270c9153c20204641bd7b839ad4b8e5233e1c86d0",
     });
     expect(await read(arrival.open())).toBe("Minutes");
+    expect(Buffer.from(await arrival.read(3, 5)).toString()).toBe("ut");
+    expect(Buffer.from(await arrival.read(5, 50)).toString()).toBe("es");
     expect(await names(storage)).toEqual([]);
     await arrival.keep();
     expect(await names(storage)).toEqual([arrival.sha256]);
@@ -63,6 +65,33 @@ test.each(twins)("%s, the same bytes are kept once, and too many are refused", a
   expect(await names(storage)).toHaveLength(1);
   await expect(storage.receive(bytesOf("Min", "utes"), 6)).rejects.toBeInstanceOf(TooLarge);
   expect(await names(storage)).toHaveLength(1);
+});
+
+test.each(twins)("%s, what has lain there long enough is taken away, and what came since is not", async (_, make) => {
+  const storage = await make();
+  const arrival = await storage.receive(bytesOf("Minutes"), Infinity);
+  await arrival.keep();
+  expect(await storage.remove(arrival.sha256, new Date(Date.now() - 60_000))).toBe(false);
+  expect(await storage.remove(arrival.sha256, new Date(Date.now() + 60_000))).toBe(true);
+  expect(await storage.remove(arrival.sha256, new Date(Date.now() + 60_000))).toBe(false);
+  expect(await names(storage)).toEqual([]);
+  expect(await storage.room()).toBeGreaterThan(0);
+});
+
+test("on disk, a file that came by another way is taken in, and is as old as its being kept", async () => {
+  const root = folder();
+  const storage = await openDisk(root);
+  const path = join(root, "came");
+  writeFileSync(path, "Minutes");
+  const yesterday = new Date(Date.now() - 86_400_000);
+  utimesSync(path, yesterday, yesterday);
+  const arrival = await adoptFile(root, path);
+  expect(arrival).toMatchObject({ size: 7, sha256: expect.stringMatching(/^4f846a84/) as string });
+  expect(Buffer.from(arrival.head).toString()).toBe("Minutes");
+  await arrival.keep();
+  expect(existsSync(path)).toBe(false);
+  expect(existsSync(blobPath(root, arrival.sha256))).toBe(true);
+  expect(await storage.remove(arrival.sha256, new Date(Date.now() - 60_000))).toBe(false);
 });
 
 test("on disk, what has no business among the files is listed by its path", async () => {

@@ -10,6 +10,8 @@ export type Arrival = {
   head: Uint8Array;
   /** All of them, before they are kept or dropped. */
   open(): AsyncIterable<Uint8Array>;
+  /** Those from `start` up to `end`, which is not included, as far as there are any. Asked for in small pieces only. */
+  read(start: number, end: number): Promise<Uint8Array>;
   /** Makes them durable: returns only when they would survive a power cut. */
   keep(): Promise<void>;
   /** Forgets them. */
@@ -17,7 +19,10 @@ export type Arrival = {
 };
 
 export type Storage = {
-  /** Takes bytes in as they come, never holding more than a chunk. Throws `TooLarge` past `limit` bytes. */
+  /**
+   * Takes bytes in as they come, never holding more than a chunk. Throws `TooLarge` past `limit` bytes, and `NoRoom`
+   * where there is no place for them.
+   */
   receive(bytes: AsyncIterable<Uint8Array>, limit: number): Promise<Arrival>;
   /** The bytes of `sha256`, from `start` to `end` inclusive. Throws where they are missing. */
   open(sha256: string, range?: { start: number; end: number }): AsyncIterable<Uint8Array>;
@@ -25,6 +30,10 @@ export type Storage = {
   size(sha256: string): Promise<number | null>;
   /** The names of all that is kept: hashes, and whatever else lies there that has no business to. */
   list(): AsyncIterable<string>;
+  /** Takes away what is kept under `sha256`, unless it was kept after `before`. Returns whether it did. */
+  remove(sha256: string, before: Date): Promise<boolean>;
+  /** How many bytes more it takes, leaving enough for the product to go on working. */
+  room(): Promise<number>;
 };
 
 export class TooLarge extends Error {

@@ -12,6 +12,9 @@ export function addressKey(ip: string | undefined): string {
   return groups.map((group) => parseInt(group, 16).toString(16)).join(":");
 }
 
+/** Whether a request is for uploads that come in pieces, which have methods and a pace of their own. */
+export const isForUploads = ({ path }: { path: string }): boolean => /^\/uploads(\/|$)/.test(path);
+
 /** The path that the router matches for this address: decoded, without what asks for a page's data; in lower case. */
 export function routePath(address: string): string {
   const path = address.replace(/[?#].*$/s, "");

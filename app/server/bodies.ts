@@ -4,6 +4,7 @@
  */
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 
+import { isForUploads } from "./address.ts";
 import { refuse } from "./doors.ts";
 
 /** In milliseconds, but for `pace`. */
@@ -39,7 +40,7 @@ export function bodies(patience: Patience = usual): RequestHandler {
 }
 
 function clockFor(request: Request, { form, grace, idle, pace }: Patience): () => boolean {
-  const upload = Boolean(request.is("multipart/form-data")) || request.path.startsWith("/uploads");
+  const upload = Boolean(request.is("multipart/form-data")) || isForUploads(request);
   const began = Date.now();
   const { socket } = request;
   const first = socket.bytesRead;

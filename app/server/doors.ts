@@ -2,12 +2,18 @@
 import type { NextFunction, Request, Response } from "express";
 import { randomBytes, randomUUID } from "node:crypto";
 
+import { isForUploads } from "./address.ts";
+
 /** The answer to a request that goes no further. */
 export function refuse(response: Response, status: number, words: string): void {
   response.status(status).type("text/plain; charset=utf-8").send(`${words}\n`);
 }
 
-const METHODS = new Set(["GET", "HEAD", "POST"]);
+const METHODS = ["GET", "HEAD", "POST"];
+/** Of uploads that come in pieces. */
+const UPLOAD_METHODS = ["HEAD", "POST", "PATCH", "DELETE", "OPTIONS"];
+/** What changes something: asked for from pages of our own only. */
+const CHANGING = ["POST", "PATCH", "DELETE"];
 /** Remix asks for many pages at once in one address, up to this; no other address of ours comes near it. */
 const LONGEST_MANIFEST = 7680;
 const LONGEST = 4096;
@@ -27,6 +33,8 @@ export function headers({ secure }: { secure: boolean }) {
         "img-src 'self' data:",
         "font-src 'self'",
         "connect-src 'self'",
+        // Documents are drawn in a process of their own.
+        "worker-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
         "object-src 'none'",
@@ -59,8 +67,9 @@ export function gate(origins: readonly string[], proxies = 0) {
     if (!hosts.has(request.headers.host ?? "")) {
       return refuse(response, 421, "This server does not answer for that host.");
     }
-    if (!METHODS.has(request.method)) {
-      response.set("Allow", [...METHODS].join(", "));
+    const methods = isForUploads(request) ? UPLOAD_METHODS : METHODS;
+    if (!methods.includes(request.method)) {
+      response.set("Allow", methods.join(", "));
       return refuse(response, 405, "That method is not used here.");
     }
     const { originalUrl } = request;
@@ -70,7 +79,7 @@ export function gate(origins: readonly string[], proxies = 0) {
     if (!originalUrl.startsWith("/") || asksForData(originalUrl)) {
       return refuse(response, 400, "That address is not used here.");
     }
-    if (request.method === "POST" && !fromHere(request, known)) {
+    if (CHANGING.includes(request.method) && !fromHere(request, known)) {
       return refuse(response, 403, "This form was sent from another site. Open the page again and send it from there.");
     }
     next();

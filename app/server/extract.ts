@@ -1,7 +1,8 @@
 /**
  * The program that reads one file, in a process of its own that may be killed at any moment: the file on standard input,
  * its media type as the only argument, the extraction as JSON on standard output. Line feeds before it say that the
- * reading gets on. `--check` loads all that reading needs and says so.
+ * reading gets on. `--recognise` before the media type recognises words in pictures; `--check` loads all that reading
+ * needs and says so.
  */
 import { fstatSync, readFileSync, writeSync } from "node:fs";
 import { setPriority } from "node:os";
@@ -9,6 +10,7 @@ import { setPriority } from "node:os";
 import { unread } from "#app/models/evidence/text/extraction.ts";
 import { preparePdf } from "#app/models/evidence/text/read-pdf.server.ts";
 import { readBytes } from "#app/models/evidence/text/readers.server.ts";
+import { recogniseBytes } from "#app/models/evidence/text/recognising.server.ts";
 
 const INPUT = 0;
 const OUTPUT = 1;
@@ -35,16 +37,18 @@ function beat(): void {
   write("\n");
 }
 
-async function run(what: string): Promise<void> {
+async function run(what: string, type: string): Promise<void> {
   if (what === "--check") {
     await preparePdf();
     return write("ready");
   }
   if (fstatSync(INPUT).size > LARGEST) return write(JSON.stringify(unread("too-large", "It is larger than 256 MB.")));
   beat();
-  write(JSON.stringify(await readBytes(readFileSync(INPUT), what, beat)));
+  const bytes = readFileSync(INPUT);
+  const recognises = what === "--recognise";
+  write(JSON.stringify(await (recognises ? recogniseBytes(bytes, type, beat) : readBytes(bytes, what, beat))));
 }
 
-await run(process.argv[2] ?? "");
+await run(process.argv[2] ?? "", process.argv[3] ?? "");
 // What pdf.js may still have open is of no use any more.
 process.exit(0);

@@ -1,8 +1,11 @@
-/** What the server does by itself: signs the state of the record, and reads the text of files that arrived. */
-import type { Services } from "#app/desk.server.ts";
+/** What the server does by itself: signs the state of the record, reads the text of files, sweeps up what nobody came back for. */
+import { deskFor, type Services } from "#app/desk.server.ts";
 import { readTexts } from "./reading.ts";
 import { addCheckpoint } from "#app/models/audit/checkpoints.server.ts";
 import { newWalk } from "#app/models/audit/walk.server.ts";
+import { sweepBlobs } from "#app/models/evidence/blobs.server.ts";
+import { dropExpired } from "#app/models/evidence/waiting.server.ts";
+import { sweepUploads } from "#app/platform/resumable.server.ts";
 
 const HOUR = 3_600_000;
 /** How long a file waits at most before its text is read, where none is being read. */
@@ -12,6 +15,14 @@ export type Jobs = {
   /** Ends what goes on by the clock. Resolves when the last of it is done. */
   stop(): Promise<void>;
 };
+
+/** Takes away what uploads have left: begun and not ended, sent and not added, kept and on no record. */
+export async function sweep(services: Services): Promise<void> {
+  const desk = deskFor(services, null);
+  await sweepUploads(services.settings.DATA_DIR);
+  await dropExpired(desk);
+  await sweepBlobs(desk);
+}
 
 /** Starts them. The first checkpoint is made at once: later ones go on from there, and so take no time. */
 export function startJobs(services: Services): Jobs {
@@ -38,17 +49,26 @@ export function startJobs(services: Services): Jobs {
       .finally(() => (reading = null));
   };
 
+  let sweeping: Promise<void> = Promise.resolve();
+  const sweepNext = () => {
+    sweeping = sweeping.then(() => sweep(services)).catch((error: Error) => console.error(error.message));
+  };
+
   void signNext();
+  sweepNext();
   const readTimer = setInterval(readNext, PAUSE);
   readTimer.unref();
-  const timer = setInterval(() => void signNext(), HOUR);
+  const timer = setInterval(() => {
+    void signNext();
+    sweepNext();
+  }, HOUR);
   timer.unref();
   return {
     stop() {
       clearInterval(timer);
       clearInterval(readTimer);
       stopping = true;
-      return Promise.all([signNext(), reading]).then(() => undefined);
+      return Promise.all([signNext(), reading, sweeping]).then(() => undefined);
     },
   };
 }

@@ -5,7 +5,7 @@ import { type Services, sessionOf } from "#app/desk.server.ts";
 import { Buckets, type Rate } from "#app/platform/bucket.ts";
 import { TooMany } from "#app/platform/failure.ts";
 
-import { addressKey, routePath } from "./address.ts";
+import { addressKey, isForUploads, routePath } from "./address.ts";
 import { refuse } from "./doors.ts";
 import { Turns } from "./turns.ts";
 
@@ -49,7 +49,20 @@ const rules = (demo: boolean): Rule[] => [
     rate: perMinute(60),
     by: "person",
     what: "Too many uploads in a minute.",
-    fits: (request, path) => /^\/uploads(\/|$)/.test(path) || Boolean(request.is("multipart/form-data")),
+    fits: (request) => Boolean(request.is("multipart/form-data")),
+  },
+  {
+    // A form holds up to 100 files; here each comes by itself.
+    rate: perMinute(300),
+    by: "person",
+    what: "Too many uploads in a minute.",
+    fits: (request) => isForUploads(request) && request.method === "POST",
+  },
+  {
+    rate: perMinute(1200),
+    by: "person",
+    what: "Too many parts of uploads in a minute.",
+    fits: (request) => isForUploads(request) && request.method !== "POST",
   },
   {
     rate: perMinute(demo ? 60 : 6),

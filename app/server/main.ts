@@ -4,7 +4,8 @@ import compression from "compression";
 import express from "express";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 import { deskFor, openServices, type Services } from "#app/desk.server.ts";
@@ -26,6 +27,7 @@ import { gate, headers, lastResort } from "./doors.ts";
 import { startJobs } from "./jobs.ts";
 import { limits } from "./limits.ts";
 import { pages } from "./pages.ts";
+import { uploads } from "./uploads.ts";
 
 /** In seconds. */
 const HOUR = 60 * 60;
@@ -55,6 +57,19 @@ function builtFiles(): express.RequestHandler {
     .use(express.static(client, kept(`public, max-age=${HOUR}`)));
 }
 
+/** What pdf.js fetches to draw a document: tables of characters, the fonts that all readers have, decoders of pictures. */
+function pdfTables(): express.RequestHandler {
+  const from = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
+  const router = express.Router();
+  for (const folder of ["cmaps", "standard_fonts", "wasm"]) {
+    router.use(
+      `/${folder}`,
+      express.static(join(from, folder), { index: false, redirect: false, maxAge: HOUR * 1000 }),
+    );
+  }
+  return router;
+}
+
 /** The whole server as a function of its parts: what tests drive too. */
 export function createApp(
   build: Build,
@@ -71,7 +86,9 @@ export function createApp(
   app.use(bodies());
   app.use(compression());
   app.use(files);
+  app.use("/pdfjs", pdfTables());
   app.use(limits(services));
+  app.use(uploads(services));
   const contextOf = ({ ip }: express.Request, { locals }: express.Response) => ({
     services,
     nonce: locals.nonce as string,

@@ -9,7 +9,12 @@ const long = new Intl.DateTimeFormat("en-GB", {
   timeZone: zone,
 });
 const short = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: zone });
-const clock = new Intl.DateTimeFormat("en-GB", { hour: "numeric", minute: "2-digit", hour12: true, timeZone: zone });
+const clock = new Intl.DateTimeFormat("en-GB", {
+  hour: "numeric",
+  minute: "2-digit",
+  hourCycle: "h12",
+  timeZone: zone,
+});
 
 const withoutComma = (text: string) => text.replace(",", "");
 

@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 
 import { paths } from "#app/paths.ts";
 
-import { Mark } from "./signs.tsx";
+import { Glass, Mark } from "./signs.tsx";
 
 /** The first letters of a name's words, for the round badge beside it: "Lead inspector" is "LI". */
 export const initials = (name: string): string =>
@@ -22,16 +22,38 @@ export function Masthead({ user }: { user: { name: string; admin: boolean } | nu
           <span>Throughline</span>
         </Link>
         {user && (
-          <div className="mast-links">
-            <Link to={paths.inspections()}>Inspections</Link>
-            {user.admin && <Link to={paths.admin()}>Administration</Link>}
-            <Link className="who" to={paths.account()}>
-              <span className="av" aria-hidden="true">
-                {initials(user.name)}
-              </span>
-              <span>{user.name}</span>
-            </Link>
-          </div>
+          <>
+            <form
+              className="mast-search"
+              method="get"
+              action={paths.search()}
+              role="search"
+              aria-label="Everything you may see"
+            >
+              <label htmlFor="mast-q" className="vh">
+                Search findings, lines and evidence
+              </label>
+              <input id="mast-q" name="q" type="search" autoComplete="off" placeholder="Search" />
+              <button type="submit">
+                <Glass />
+                <span className="vh">Search</span>
+              </button>
+            </form>
+            <div className="mast-links">
+              <Link className="mast-find" to={paths.search()}>
+                <Glass />
+                Search
+              </Link>
+              <Link to={paths.inspections()}>Inspections</Link>
+              {user.admin && <Link to={paths.admin()}>Administration</Link>}
+              <Link className="who" to={paths.account()}>
+                <span className="av" aria-hidden="true">
+                  {initials(user.name)}
+                </span>
+                <span>{user.name}</span>
+              </Link>
+            </div>
+          </>
         )}
       </div>
     </header>

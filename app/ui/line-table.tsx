@@ -5,7 +5,7 @@ import type { Sort, SortKey } from "#app/models/readiness/order.ts";
 import { type LineView, stateTitle } from "#app/models/readiness/readiness.ts";
 import { paths } from "#app/paths.ts";
 
-import { Chip } from "./chip.tsx";
+import { StandingChip } from "./chip.tsx";
 import { Meter } from "./meter.tsx";
 import { StateSign } from "./state-sign.tsx";
 
@@ -100,7 +100,7 @@ function Head({
 }
 
 function Row({ code, line, brief }: { code: string; line: LineView; brief: true | undefined }) {
-  const { ref, title, strengths, weaknesses, areas, citable, cited, rating, state } = line;
+  const { ref, title, strengths, weaknesses, areas, citable, cited, standing, state } = line;
   return (
     <tr>
       <td className="lines-ref">{ref}</td>
@@ -130,7 +130,7 @@ function Row({ code, line, brief }: { code: string; line: LineView; brief: true 
         )}
       </td>
       <td>
-        <Chip of={rating} />
+        <StandingChip of={standing} />
       </td>
       <td>
         <span className={`lines-state state-${state}`}>

@@ -39,6 +39,14 @@ export function Bars({ tone }: { tone: number }) {
   );
 }
 
+/** Two ratings of different height: those who rated differ. */
+export const Differ = () => (
+  <svg className="bars" width="15" height="14" viewBox="0 0 15 14" {...hidden}>
+    <rect x="0" y="7" width="5.5" height="7" rx="1" fill="currentColor" />
+    <rect x="9.2" y="0.6" width="5.2" height="12.8" rx="1" fill="none" stroke="currentColor" strokeWidth="1.3" />
+  </svg>
+);
+
 export const Warning = () => (
   <svg className="sign" width="15" height="15" viewBox="0 0 14 14" {...hidden}>
     <path d="M7 1 13.2 12.5H.8Z" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinejoin="round" />
@@ -63,6 +71,13 @@ export const Paper = () => (
   <svg className="paper" width="15" height="18" viewBox="0 0 15 18" {...hidden}>
     <path d="M2 1h7.5L13.5 5v12H2z" fill="#fff" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" />
     <path d="M4.8 8h6M4.8 11h6M4.8 14h3.6" stroke="currentColor" strokeWidth="1.3" />
+  </svg>
+);
+
+export const Glass = () => (
+  <svg className="glass" width="18" height="18" viewBox="0 0 18 18" {...hidden}>
+    <circle cx="7.5" cy="7.5" r="5" fill="none" stroke="currentColor" strokeWidth="2" />
+    <path d="m11.4 11.4 4.6 4.6" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
   </svg>
 );
 

@@ -8,7 +8,7 @@ CREATE TABLE `calendar` (
 	FOREIGN KEY (`inspection`) REFERENCES `inspection`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `calendar_person` ON `calendar` (`user`,`inspection`,`added_at`);--> statement-breakpoint
+CREATE INDEX `calendar_person` ON `calendar` (`user`,`inspection`);--> statement-breakpoint
 CREATE TABLE `consent` (
 	`evidence` text PRIMARY KEY NOT NULL,
 	`attribution` text NOT NULL,

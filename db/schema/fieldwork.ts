@@ -1,5 +1,5 @@
 /** Areas to explore as enquiries, and the visits that answer them: who is met, what is asked, what they said. */
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 import { attributions, enquiryKinds, enquiryOutcomes, enquiryStates, methods } from "#app/models/fieldwork/enquiry.ts";
 import { visitKinds, visitStates } from "#app/models/fieldwork/visit.ts";
@@ -200,5 +200,5 @@ export const calendar = sqliteTable(
     addedAt: text().notNull(),
     revokedAt: text(),
   },
-  (t) => [uniqueIndex("calendar_person").on(t.user, t.inspection, t.addedAt)],
+  (t) => [index("calendar_person").on(t.user, t.inspection)],
 );

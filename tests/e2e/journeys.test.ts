@@ -66,7 +66,7 @@ describe.each([
     await page.getByLabel("Promising").check({ force: true });
     await page.getByLabel("Why this rating").fill(`People are in place, ${mark}`);
     await page.getByRole("button", { name: "Save rating" }).click();
-    await expect.poll(() => page.locator("#rating").innerText()).toContain("Last rated by Lead inspector");
+    await expect.poll(() => page.locator("#rating").innerText()).toContain("You last rated this on");
 
     await page.getByRole("link", { name: "Briefing", exact: true }).click();
     const [download] = await Promise.all([

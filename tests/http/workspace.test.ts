@@ -120,21 +120,26 @@ test("a file is uploaded and cited in one go; one that cannot be taken leaves no
   expect(await lead.page(line("2.2"))).toContain("costed to the pound");
 });
 
-test("a rating takes a level and a reason, and tells of one made meanwhile", async () => {
+test("a rating takes a level and a reason, and tells of one made in another window meanwhile", async () => {
   const [lead, second] = [await server.signedIn("lead"), await server.signedIn("inspector")];
   const rating = `${line("10.3")}/rating`;
-  const bare = await lead.post(rating, { version: "0" });
+  const bare = await lead.post(rating, { version: "0", "statement-1.1": "1", "statement-1.2": "1" });
   expect(bare.status).toBe(422);
   const page = await bare.text();
-  expect(page).toContain("Choose a rating");
+  expect(page).toContain("Choose a rating: what you ticked supports “Uncertain”");
   expect(page).toContain("Enter why you chose this rating");
+  // What was ticked comes back ticked, and says what it proposes.
+  expect(page.match(/name="statement-[^>]*checked=""/g)).toHaveLength(2);
+  expect(page).toMatch(/What you ticked supports.*Uncertain/s);
   expect((await lead.post(rating, { level: "9", reason: "x", version: "0" })).status).toBe(422);
   expect((await lead.post(rating, { level: "2", reason: "Money and people are there", version: "0" })).status).toBe(
     302,
   );
-  const late = await second.post(rating, { level: "0", reason: "I saw none", version: "0" });
+  // Another's rating stands in nobody's way; one's own from another window does.
+  expect((await second.post(rating, { level: "0", reason: "I saw none", version: "0" })).status).toBe(302);
+  const late = await lead.post(rating, { level: "0", reason: "On second thoughts", version: "0" });
   expect(late.status).toBe(409);
   const both = await late.text();
   expect(both).toContain("Money and people are there");
-  expect(both).toContain("I saw none");
+  expect(both).toContain("On second thoughts");
 });

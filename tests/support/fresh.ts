@@ -62,6 +62,7 @@ function worldIn(folder: string, template: string): World {
     ...inMemory(),
     store: openStore(file),
     storage: memoryStorage(),
+    scanner: null,
     mail,
     settings: readSettings({ DATA_DIR: folder, INSECURE_COOKIES: "1" }),
     content: contentFolder,

@@ -16,7 +16,14 @@ export type BuiltRoute = {
   acts: boolean;
 };
 
-const stand: Record<string, string> = { code: CODE, ref: "1.3", number: "1", slug: "supporting-people-2007" };
+const stand: Record<string, string> = {
+  code: CODE,
+  ref: "1.3",
+  number: "1",
+  subject: "line",
+  slug: "supporting-people-2007",
+  other: "cqc-local-authority-2023",
+};
 
 export async function builtRoutes(): Promise<BuiltRoute[]> {
   const { routes } = (await import(pathToFileURL(join(home, "build/server/index.js")).href)) as ServerBuild;

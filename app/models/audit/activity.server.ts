@@ -17,7 +17,12 @@ import type { Content } from "./what-changed.ts";
 export const subjectId = sql`substr(${event.subject}, instr(${event.subject}, ':') + 1)`;
 
 /** An event with its place in the record, and what the record held before and after. */
-export type RecordedActivity = Activity & { seq: number; content: { before: Content; after: Content } };
+export type RecordedActivity = Activity & {
+  seq: number;
+  /** The id of who did it; null for a command of the product itself. */
+  actor: string | null;
+  content: { before: Content; after: Content };
+};
 
 const person = alias(user, "person");
 
@@ -31,6 +36,7 @@ export const findingPlace = sql<
 const columns = {
   seq: event.seq,
   at: event.at,
+  actor: event.actor,
   who: user.name,
   action: event.action,
   subject: event.subject,
@@ -82,5 +88,5 @@ export async function listEvents(
 const levelIn = (content: Content) => (typeof content?.level === "number" ? content.level : null);
 
 /** The last `limit` events of an inspection that people caused. The same holds as for `listEvents`. */
-export const listActivity = (desk: Pick<Desk, "read">, inspectionId: string, limit: number): Promise<Activity[]> =>
+export const listActivity = (desk: Pick<Desk, "read">, inspectionId: string, limit: number) =>
   listEvents(desk, inspectionId, { where: isNotNull(event.actor), limit });

@@ -70,6 +70,12 @@ const evidence =
     return plain(`${does} ${run.length === 1 ? "a piece" : `${run.length} pieces`} of evidence`);
   };
 
+/** "sent a file to be added as evidence": it is none yet. */
+const waiting =
+  (does: string, what: string): Teller =>
+  (run) =>
+    plain(`${does} ${run.length === 1 ? "a file" : `${run.length} files`} ${what}`);
+
 /** "added Second inspector to the team". */
 const people =
   (does: string, joined: string): Teller =>
@@ -79,15 +85,25 @@ const people =
   };
 
 /** "rated 7.4 Website Good", "moved 5.6 Admin grant from Fair to Poor", "rated 10 themes". */
-const rated: Teller = (run, names) => {
+const rated =
+  (does: string): Teller =>
+  (run, names) => {
+    const kind = noun(run[0]!);
+    const refs = new Set(run.map(id));
+    if (refs.size > 1) return plain(`${does} ${refs.size} ${kind}s`);
+    const [ref] = [...refs] as [string];
+    const now = names.level(kind, ref, run[0]!.after);
+    const was = names.level(kind, ref, run.at(-1)!.before);
+    const after = now ? (was && was !== now ? ` from ${was} to ${now}` : ` ${now}`) : "";
+    return subjectOfRating(was && now && was !== now ? "moved" : does, kind, ref, after, names);
+  };
+
+/** "recorded a rating to compare with on 7.4 Website". */
+const compared: Teller = (run, names) => {
   const kind = noun(run[0]!);
   const refs = new Set(run.map(id));
-  if (refs.size > 1) return plain(`rated ${refs.size} ${kind}s`);
-  const [ref] = [...refs] as [string];
-  const now = names.level(kind, ref, run[0]!.after);
-  const was = names.level(kind, ref, run.at(-1)!.before);
-  const after = now ? (was && was !== now ? ` from ${was} to ${now}` : ` ${now}`) : "";
-  return subjectOfRating(was && now && was !== now ? "moved" : "rated", kind, ref, after, names);
+  if (refs.size > 1) return plain(`recorded ratings to compare with on ${refs.size} ${kind}s`);
+  return subjectOfRating("recorded a rating to compare with on", kind, id(run[0]!), "", names);
 };
 
 /** "took back the rating of 7.4 Website": the one before it stands again, or none. */
@@ -103,12 +119,33 @@ function subjectOfRating(does: string, kind: string, ref: string, after: string,
   return plain(`${does} ${kind} ${ref}${after}`);
 }
 
+/** "planned a visit", "planned 6 visits". */
+const several =
+  (does: string, what: string): Teller =>
+  (run) =>
+    plain(`${does} ${run.length === 1 ? `a ${what}` : `${run.length} ${what}s`}`);
+
+/** "signed off 1 Governance and partnerships". */
+const onTheme =
+  (does: string): Teller =>
+  (run, names) =>
+    run.length === 1 ? subjectOfRating(does, "theme", id(run[0]!), "", names) : plain(`${does} ${run.length} themes`);
+
+/** "added 3 comments". */
+const comments =
+  (does: string): Teller =>
+  (run) =>
+    plain(`${does} ${run.length === 1 ? "a comment" : `${run.length} comments`}`);
+
 /** What was changed: told in the feed, too. */
 const changes: Record<string, Teller> = {
   "inspection.add": () => plain("opened the inspection"),
+  "edition.upgrade": () => plain("moved the inspection to a newer edition of its framework"),
   "member.add": people("added", "to the team"),
   "briefing.import": () => plain("imported a briefing"),
   "evidence.add": evidence("added"),
+  "evidence.revise": evidence("added a new version of"),
+  "evidence.return": evidence("sent back"),
   "evidence.withdraw": evidence("withdrew"),
   "finding.add": findings("added", "to"),
   "finding.edit": findings("edited", "on"),
@@ -116,15 +153,43 @@ const changes: Record<string, Teller> = {
   "finding.withdraw": findings("withdrew", "from"),
   "citation.add": citations("linked", "to"),
   "citation.withdraw": citations("unlinked", "from"),
-  "rating.set": rated,
+  "rating.set": rated("rated"),
+  "rating.moderate": rated("moderated"),
+  "rating.sign-off": onTheme("signed off"),
+  "rating.reopen": onTheme("reopened"),
+  "inspection.move": () => plain("moved the inspection to another stage"),
+  "publication.propose": () => plain("proposed publication"),
+  "publication.withdraw": () => plain("withdrew the proposal to publish"),
+  "publication.approve": () => plain("approved publication"),
+  "publication.correct": () => plain("opened a correction"),
 };
 
 /** What is told on the activity page alone. */
 const others: Record<string, Teller> = {
+  "edition.undo": () => plain("took the inspection back to the edition before"),
   "activity.export": () => plain("exported the record of activity"),
   "briefing.export": () => plain("exported the briefing"),
+  "inspection.edit": () => plain("changed the settings of the inspection"),
+  "comment.add": comments("added"),
+  "comment.resolve": comments("resolved"),
+  "comment.reopen": comments("reopened"),
   "evidence.edit": evidence("changed the details of"),
+  "evidence.accept": evidence("took without a new version"),
+  "evidence.appraise": evidence("said what to make of"),
+  "evidence.transcribe": evidence("typed the text of"),
+  "evidence.reread": evidence("asked for another reading of"),
+  "evidence.line": evidence("changed the lines of"),
+  "evidence.mark-line": () => plain("put a line on chosen evidence"),
+  "evidence.mark-line.undo": () => plain("took a line off chosen evidence again"),
+  "evidence.mark-tag": () => plain("put a tag on chosen evidence"),
+  "evidence.mark-tag.undo": () => plain("took a tag off chosen evidence again"),
+  "evidence.unmark-tag": () => plain("took a tag off chosen evidence"),
+  "evidence.unmark-tag.undo": () => plain("put a tag on chosen evidence again"),
+  "evidence.mark-reader": () => plain("said who reads chosen evidence"),
+  "evidence.mark-reader.undo": () => plain("took back who reads chosen evidence"),
   "evidence.download": evidence("downloaded a file of"),
+  "evidence.arrive": waiting("sent", "to be added as evidence"),
+  "evidence.drop": waiting("dropped", "that had not been added as evidence"),
   "member.remove": people("took", "off the team"),
   "member.exclude": people("excluded", "for a conflict of interest"),
   "member.readmit": people("let", "back into the inspection"),
@@ -134,6 +199,20 @@ const others: Record<string, Teller> = {
   "finding.withdraw.undo": findings("reinstated", "on"),
   "citation.add.undo": citations("took back", "from"),
   "citation.withdraw.undo": citations("linked again", "to"),
+  "citation.relocate": evidence("looked again for the cited passages of"),
+  "visit.add": several("planned", "visit"),
+  "visit.edit": several("changed", "visit"),
+  "visit.planned": several("put back into the timetable", "visit"),
+  "visit.done": several("noted as done", "visit"),
+  "visit.cancelled": several("called off", "visit"),
+  "guide.compile": () => plain("made questions of areas to explore"),
+  "guide.add": several("added", "question"),
+  "guide.edit": several("changed", "question"),
+  "guide.move": several("moved", "question"),
+  "guide.remove": several("took out", "question"),
+  "calendar.make": () => plain("made an address for their calendar"),
+  "calendar.revoke": () => plain("stopped the address of their calendar"),
+  "rating.compare": compared,
   "rating.set.undo": unrated,
 };
 
@@ -154,8 +233,12 @@ export const recordKinds = {
   rating: "Ratings",
   evidence: "Evidence",
   request: "Requests",
+  visit: "Fieldwork",
   briefing: "Briefing",
+  comment: "Comments",
+  publication: "Publication",
   member: "Team",
   inspection: "Inspection",
+  edition: "Framework edition",
 } as const;
 export type RecordKind = keyof typeof recordKinds;

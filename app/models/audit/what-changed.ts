@@ -13,16 +13,21 @@ const titles: Record<string, string> = {
   locator: "Page or place",
   quote: "Quotation",
   level: "Rating",
+  computed: "What the rule gave",
+  statements: "Statements supported",
+  source: "Read in",
   reason: "Reason",
   title: "Title",
   file: "File",
   kind: "Kind",
   voice: "Voice",
   asAt: "As at",
+  returned: "Reason for sending it back",
+  transcript: "Text that was typed",
 };
 
 /** Kept so that a change can be undone, not to be read. */
-const silent = new Set(["position", "past", "ratedBy", "ratedAt"]);
+const silent = new Set(["position", "past", "ratedBy", "ratedAt", "undoing"]);
 
 /** "expectedBy": "Expected by". */
 const titleOf = (field: string) =>

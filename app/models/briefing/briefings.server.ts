@@ -9,8 +9,10 @@ import { type EvidenceKind, evidenceKindTitle } from "#app/models/evidence/evide
 import { visibleEvidence } from "#app/models/evidence/library.server.ts";
 import { allowed, demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import { listLines } from "#app/models/inspections/lines.server.ts";
-import { levelOf, scaleFor } from "#app/models/ratings/rating.ts";
-import { listRatings, type RatingView } from "#app/models/ratings/ratings.server.ts";
+import { levelOf, type RatedSubject, scaleFor } from "#app/models/ratings/rating.ts";
+import { type Ratings, ratingsOf } from "#app/models/ratings/sight.ts";
+import { standingOf } from "#app/models/ratings/standing.ts";
+import { visibleRatings } from "#app/models/ratings/visible.server.ts";
 import type { Db, Desk } from "#app/platform/desk.ts";
 
 import {
@@ -26,10 +28,10 @@ export function findBriefing(desk: Desk, of: Inspection): Promise<Briefing> {
   demand(of, "briefing.export");
   return desk.snapshot(async (db) => {
     const lines = await listLines({ read: db }, of);
-    const ratings = await listRatings({ read: db }, of);
+    const ratings = await visibleRatings({ read: db, user: desk.user }, of);
     const cites = await citations(db, of);
     const findings = await findingsByLine(db, of, cites);
-    const rated = (subject: RatingView["subject"], ref: string) => ratingOf(of, ratings, subject, ref);
+    const rated = (subject: RatedSubject, ref: string) => ratingOf(of, ratings, subject, ref);
     const byRef = new Map(lines.map((row) => [row.ref, row]));
     return {
       title: of.title,
@@ -67,11 +69,13 @@ export function findBriefing(desk: Desk, of: Inspection): Promise<Briefing> {
   });
 }
 
-function ratingOf(of: Inspection, ratings: RatingView[], subject: RatingView["subject"], ref: string) {
-  const found = ratings.find((one) => one.subject === subject && one.ref === ref);
+/** Null where nobody rated, where raters differ, and where the reader is not told the only one that is in. */
+function ratingOf(of: Inspection, ratings: Ratings, subject: RatedSubject, ref: string) {
+  const standing = standingOf(ratingsOf(ratings, subject, ref), ratings.double);
   const scale = scaleFor(of.framework, subject, ref);
-  const level = found && scale ? levelOf(scale, found.level) : null;
-  return found && level ? { level: level.label, reason: found.reason.replace(/\s+/g, " ").trim() } : null;
+  const level = scale && "level" in standing ? levelOf(scale, standing.level) : null;
+  if (!level || !("level" in standing)) return null;
+  return { level: level.label, reason: standing.reason.replace(/\s+/g, " ").trim() };
 }
 
 async function citations(db: Db, of: Inspection): Promise<Map<string, BriefingCitation[]>> {
@@ -80,7 +84,7 @@ async function citations(db: Db, of: Inspection): Promise<Map<string, BriefingCi
     .from(citation)
     .innerJoin(evidence, eq(evidence.id, citation.evidence))
     .innerJoin(finding, eq(finding.id, citation.finding))
-    .where(and(eq(finding.inspection, of.id), isNull(citation.withdrawnAt), visibleEvidence(of)))
+    .where(and(eq(finding.inspection, of.id), isNull(citation.withdrawnAt), visibleEvidence(of, null)))
     .orderBy(asc(citation.addedAt), asc(sql`${citation}.rowid`));
   const byFinding = new Map<string, BriefingCitation[]>();
   for (const { finding: id, number, locator, quote } of rows) {
@@ -120,7 +124,7 @@ async function citedEvidence(db: Db, of: Inspection): Promise<Briefing["evidence
   const rows = await db
     .select({ number: evidence.number, title: evidence.title, kind: evidence.kind, asAt: evidence.asAt })
     .from(evidence)
-    .where(and(visibleEvidence(of), sql`${evidence.citations} > 0`))
+    .where(and(visibleEvidence(of, null), sql`${evidence.citations} > 0`))
     .orderBy(asc(evidence.number));
   return rows.map(({ number, title, kind, asAt }) => ({
     ref: `E${number}`,

@@ -2,11 +2,12 @@
 import { inOrder, oneOf, shown, type Fault, type Report } from "#app/models/frameworks/fault.ts";
 import type { Framework } from "#app/models/frameworks/framework.ts";
 import { sameName } from "#app/models/frameworks/grammar.ts";
+import { scaleIdOf } from "#app/models/frameworks/scale.ts";
 import type { Briefing, BriefingLine } from "./briefing.ts";
 import type { Origin } from "./read-markdown.ts";
 
 type Known = { title: string; aliases: string[] };
-type Check = { levels: string[]; evidence: Set<string>; lines: Origin["lines"]; report: Report };
+type Check = { evidence: Set<string>; lines: Origin["lines"]; report: Report };
 
 /** Pass the origin that came with the briefing, for the lines; a briefing from elsewhere has none, and says line 1. */
 export function checkBriefing(briefing: Briefing, framework: Framework, origin?: Origin): Fault[] {
@@ -21,18 +22,20 @@ export function checkBriefing(briefing: Briefing, framework: Framework, origin?:
   const evidence = new Set(briefing.evidence.map(({ ref }) => ref));
   for (const judgement of briefing.judgements) {
     const known = framework.judgements.find(({ number }) => number === judgement.number);
-    const levels = framework.scales.find(({ id }) => id === known?.scale)?.levels.map(({ label }) => label) ?? [];
-    const check: Check = { levels, evidence, lines, report };
+    const levelsOf = (subject: "judgement" | "theme" | "line") =>
+      framework.scales.find(({ id }) => known && id === scaleIdOf(known, subject))?.levels.map(({ label }) => label) ??
+      [];
+    const check: Check = { evidence, lines, report };
     checkTitle(`judgement ${judgement.number}`, judgement, known, "the framework", check);
-    checkRating(judgement.rating, check);
+    checkRating(judgement.rating, levelsOf("judgement"), check);
     for (const theme of judgement.themes) {
       const knownTheme = known?.themes.find(({ number }) => number === theme.number);
       if (known) checkTitle(`theme ${theme.number}`, theme, knownTheme, `judgement ${known.number}`, check);
-      checkRating(theme.rating, check);
+      checkRating(theme.rating, levelsOf("theme"), check);
       for (const line of theme.lines) {
         const knownLine = knownTheme?.lines.find(({ ref }) => ref === line.ref);
         if (knownTheme) checkTitle(`line ${line.ref}`, line, knownLine, `theme ${knownTheme.number}`, check);
-        checkRating(line.rating, check);
+        checkRating(line.rating, levelsOf("line"), check);
         checkSources(line, check);
       }
     }
@@ -54,7 +57,7 @@ function checkTitle(
   }
 }
 
-function checkRating(rating: BriefingLine["rating"], { levels, lines, report }: Check): void {
+function checkRating(rating: BriefingLine["rating"], levels: string[], { lines, report }: Check): void {
   // No levels: the judgement is unknown, and has been reported.
   if (!rating || levels.length === 0 || levels.includes(rating.level)) return;
   report(lines.get(rating) ?? 1, `expected a level of the scale (${oneOf(levels)}), found ${shown(rating.level)}`);

@@ -126,8 +126,11 @@ test("says in the notes what each finding rests on, and what does not", () => {
 });
 
 test("tells ratings as words, the unrated as such, and only where something is rated", () => {
-  const tables = compose(wholeBriefing(), { scales: { 1: ["Poor", "Fair", "Good", "Excellent"] } }).slides.flatMap(
-    (slide) => (slide.kind === "table" && slide.role === "ratings" ? [slide.rows.map(({ cells }) => cells)] : []),
+  const labels = ["Poor", "Fair", "Good", "Excellent"];
+  const tables = compose(wholeBriefing(), {
+    scales: { 1: { judgement: labels, theme: labels, line: labels } },
+  }).slides.flatMap((slide) =>
+    slide.kind === "table" && slide.role === "ratings" ? [slide.rows.map(({ cells }) => cells)] : [],
   );
   expect(tables[0]!.map((cells) => cells.map(({ text }) => text))).toEqual([
     ["Judgement 1: How good is the service?", "Not rated"],

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
+import { type RatedSubject, scaleFor } from "#app/models/ratings/rating.ts";
 import type { Desk } from "#app/platform/desk.ts";
 
 import type { Briefing } from "./briefing.ts";
@@ -25,9 +26,21 @@ export const formatOf = (ending: string): DeckFormat | null => deckFormats.find(
 /** The briefing of the inspection and the deck that is made of it, as of one moment. */
 export async function findDeck(desk: Desk, of: Inspection): Promise<{ briefing: Briefing; deck: Deck }> {
   const briefing = await findBriefing(desk, of);
-  const { judgements, scales: all } = of.framework;
-  const labels = (id: string) => all.find((scale) => scale.id === id)?.levels.map(({ label }) => label) ?? [];
-  const scales = Object.fromEntries(judgements.map(({ number, scale }) => [number, labels(scale)]));
+  const labels = (subject: RatedSubject, ref: string) =>
+    scaleFor(of.framework, subject, ref)?.levels.map(({ label }) => label) ?? [];
+  const scales = Object.fromEntries(
+    of.framework.judgements.map(({ number, themes }) => {
+      const [theme] = themes;
+      return [
+        number,
+        {
+          judgement: labels("judgement", String(number)),
+          theme: labels("theme", String(theme?.number)),
+          line: labels("line", theme?.lines[0]?.ref ?? ""),
+        },
+      ];
+    }),
+  );
   return { briefing, deck: compose(briefing, { scales }) };
 }
 

@@ -12,7 +12,8 @@ import { addInspection, findInspection, type Inspection } from "#app/models/insp
 import { findLine, listLines } from "#app/models/inspections/lines.server.ts";
 import { addEdition } from "#app/models/frameworks/editions.server.ts";
 import { ensureOrganisation } from "#app/models/accounts/users.server.ts";
-import { listRatings, rate } from "#app/models/ratings/ratings.server.ts";
+import { rate } from "#app/models/ratings/ratings.server.ts";
+import { visibleRatings } from "#app/models/ratings/visible.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
 import { NotFound } from "#app/platform/failure.ts";
 import { contentFolder } from "#app/platform/home.server.ts";
@@ -154,7 +155,7 @@ test("a published briefing shows the council no team notes, raters or evidence t
   const words = JSON.stringify([
     await findBriefing(officer, seen),
     await listFindings(officer, seen, line),
-    await listRatings(officer, seen),
+    [...(await visibleRatings(officer, seen)).bySubject],
   ]);
   expect(words).toContain("Attendance was 67%");
   expect(words).toContain("Minutes, May");

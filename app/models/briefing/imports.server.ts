@@ -13,6 +13,7 @@ import { type FindingKind, findingKinds, kindFacts } from "#app/models/findings/
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import { listLines, recountLine } from "#app/models/inspections/lines.server.ts";
 import { type RatedSubject, scaleFor } from "#app/models/ratings/rating.ts";
+import { whyNotRate } from "#app/models/ratings/sign-offs.server.ts";
 import type { Db, Desk } from "#app/platform/desk.ts";
 
 import { type Briefing, type BriefingFinding, briefingFrame } from "./briefing.ts";
@@ -171,15 +172,17 @@ async function importEvidence(db: Db, desk: Desk, of: Inspection, briefing: Brie
   return sources;
 }
 
-/** Ratings of the briefing, where there is none yet: an import changes no judgement that someone made here. */
+/** Ratings of the briefing as the person's own, where they have none yet: an import changes no judgement made here. */
 async function importRatings(db: Db, desk: Desk, of: Inspection, briefing: Briefing): Promise<void> {
   const put = async (subject: RatedSubject, ref: string, given: { level: string; reason: string } | null) => {
     const level = scaleFor(of.framework, subject, ref)?.levels.find(({ label }) => label === given?.level);
-    if (!given || !level) return;
-    const values = { id: randomUUID(), inspection: of.id, subject, ref, level: level.value, reason: given.reason };
+    if (!given || !level || (await whyNotRate(db, of, subject, ref))) return;
+    const by = desk.user?.id ?? null;
+    const own = { id: randomUUID(), inspection: of.id, subject, ref, slot: by ?? "" };
+    const values = { ...own, level: level.value, reason: given.reason, ratedBy: by };
     await db
       .insert(rating)
-      .values({ ...values, ratedBy: desk.user?.id ?? null, ratedAt: desk.now().toISOString() })
+      .values({ ...values, ratedAt: desk.now().toISOString() })
       .onConflictDoNothing();
   };
   for (const judgement of briefing.judgements) {

@@ -21,8 +21,8 @@ type Table = {
   entries: Entry[];
 };
 
-/** The labels of a scale, lowest first, for each judgement by its number. */
-export type Scales = Record<number, string[]>;
+/** The labels of the scales that a judgement, its themes and its lines are rated on, lowest first, by its number. */
+export type Scales = Record<number, { judgement: string[]; theme: string[]; line: string[] }>;
 
 function tableSlides(table: Table, tag: string): TableSlide[] {
   const { entries, ...head } = table;
@@ -78,8 +78,10 @@ const lineRated = ({ rating }: Rated): boolean => rating !== null;
 
 export function themeRatingSlides({ judgements }: Briefing, scales: Scales, tag: string): TableSlide[] {
   const entries = judgements.flatMap((judgement) => [
-    entry(`Judgement ${judgement.number}: ${judgement.title}`, judgement, scales[judgement.number], true),
-    ...judgement.themes.map((theme) => entry(`${theme.number} ${theme.title}`, theme, scales[judgement.number], false)),
+    entry(`Judgement ${judgement.number}: ${judgement.title}`, judgement, scales[judgement.number]?.judgement, true),
+    ...judgement.themes.map((theme) =>
+      entry(`${theme.number} ${theme.title}`, theme, scales[judgement.number]?.theme, false),
+    ),
   ]);
   const alt = "The rating of each judgement and, below it, of each of its themes";
   const table = { ...ratingsTable, widths: [...ratingsTable.widths], header: ["Theme", "Rating"], alt, entries };
@@ -92,8 +94,8 @@ export function lineRatingSlides({ judgements }: Briefing, scales: Scales, tag: 
     themes
       .filter((theme) => theme.lines.some(lineRated))
       .flatMap((theme) => [
-        entry(`${theme.number} ${theme.title}`, theme, scales[number], true),
-        ...theme.lines.map((line) => entry(`${line.ref} ${line.title}`, line, scales[number], false)),
+        entry(`${theme.number} ${theme.title}`, theme, scales[number]?.theme, true),
+        ...theme.lines.map((line) => entry(`${line.ref} ${line.title}`, line, scales[number]?.line, false)),
       ]),
   );
   const alt = "The rating of each theme and, below it, of each of its lines of enquiry";

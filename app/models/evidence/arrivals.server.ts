@@ -2,53 +2,48 @@
 import { and, between, eq, inArray, isNull, max } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 
-import { blob, evidence, evidenceFile } from "#db/schema/evidence.ts";
+import { arrival as waitingFile, blob, evidence, evidenceFile } from "#db/schema/evidence.ts";
 
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import { sideOfPart } from "#app/models/inspections/part.ts";
 import type { Db, Desk } from "#app/platform/desk.ts";
 import { Invalid, NotFound, Refused, Stale } from "#app/platform/failure.ts";
-import type { Arrival } from "#app/platform/storage.ts";
 
-import { type EvidenceKind, evidenceRanges, TITLE_LENGTH, type Voice } from "./evidence.ts";
-import { mediaTypeOf, titleFromName, whyNotFile } from "./file-kind.ts";
-import { findEvidence, mayWithdraw } from "./library.server.ts";
+import { admit, type Admitted, type NamedArrival } from "./admission.server.ts";
+import type { Details } from "./details.ts";
+import { evidenceRanges, TITLE_LENGTH } from "./evidence.ts";
+import { titleFromName } from "./file-kind.ts";
+import { findEvidence, mayWithdraw, visibleEvidence } from "./library.server.ts";
 
-/** A file that has arrived whole, under the name that it will be shown by. */
-export type NamedArrival = { name: string; arrival: Arrival };
+/** What is said about evidence when it comes in; what is left out is asked later, or not at all. */
+export type EvidenceDraft = Pick<Details, "title" | "kind" | "voice" | "asAt"> & Partial<Details>;
 
-export type EvidenceDraft = {
-  title: string;
-  kind: EvidenceKind;
-  voice: Voice | null;
-  /** YYYY-MM-DD, or nothing. */
-  asAt: string | null;
-};
+export type NamedEvidence = { id: string; ref: string; title: string };
 
 /** Evidence in use whose files hold the very bytes of one of `hashes`, as far as the person may see it. */
-export async function alreadyHere(desk: Desk, of: Inspection, hashes: string[]) {
+export async function alreadyHere(
+  desk: Desk,
+  of: Inspection,
+  hashes: string[],
+): Promise<{ sha256: string; evidence: NamedEvidence }[]> {
   demand(of, "evidence.see");
   if (!hashes.length) return [];
   const rows = await desk.read
-    .select({ sha256: evidenceFile.sha256, id: evidence.id })
+    .selectDistinct({ sha256: evidenceFile.sha256, id: evidence.id, number: evidence.number, title: evidence.title })
     .from(evidenceFile)
     .innerJoin(evidence, eq(evidence.id, evidenceFile.evidence))
-    .where(and(eq(evidence.inspection, of.id), isNull(evidence.withdrawnAt), inArray(evidenceFile.sha256, hashes)));
-  const seen = await Promise.all(
-    rows.map(({ id }) =>
-      findEvidence(desk, of, id).catch((error: unknown) => {
-        if (error instanceof NotFound) return null;
-        throw error;
-      }),
-    ),
-  );
-  return rows.flatMap(({ sha256 }, at) => {
-    const found = seen[at];
-    return found ? [{ sha256, evidence: found }] : [];
-  });
+    .where(and(visibleEvidence(of, desk), isNull(evidence.withdrawnAt), inArray(evidenceFile.sha256, hashes)))
+    .orderBy(evidence.number);
+  return rows.map(({ sha256, id, number, title }) => ({ sha256, evidence: { id, ref: `E${number}`, title } }));
 }
 
-async function insertEvidence(db: Db, desk: Desk, of: Inspection, id: string, draft: EvidenceDraft): Promise<void> {
+export async function insertEvidence(
+  db: Db,
+  desk: Desk,
+  of: Inspection,
+  id: string,
+  draft: EvidenceDraft,
+): Promise<void> {
   const side = sideOfPart(of.part);
   const { after, last } = evidenceRanges[side];
   const [highest] = await db
@@ -68,55 +63,88 @@ async function insertEvidence(db: Db, desk: Desk, of: Inspection, id: string, dr
   });
 }
 
-async function insertFile(db: Db, desk: Desk, evidenceId: string, file: NamedArrival): Promise<void> {
-  const { sha256, size, head } = file.arrival;
+/** Writes the rows of files that are kept, as one revision; those that waited wait no longer. */
+export async function insertFiles(
+  db: Db,
+  desk: Desk,
+  { evidence: id, revision }: { evidence: string; revision: number },
+  files: readonly Admitted[],
+): Promise<void> {
   const addedAt = desk.now().toISOString();
-  await db.insert(blob).values({ sha256, size, addedAt }).onConflictDoNothing();
-  await db.insert(evidenceFile).values({
-    id: randomUUID(),
-    evidence: evidenceId,
-    revision: 1,
-    position: 0,
-    name: file.name,
-    mediaType: mediaTypeOf(file.name, head) ?? "application/octet-stream",
-    sha256,
-    size,
-    addedBy: desk.user?.id ?? null,
-    addedAt,
-  });
+  for (const [position, { name, arrival, mediaType, scannedAt, waited }] of files.entries()) {
+    const { sha256, size } = arrival;
+    if (waited !== null) {
+      // Two forms that send the same waiting file at once: the second finds it gone.
+      const taken = await db.delete(waitingFile).where(eq(waitingFile.id, waited)).returning({ id: waitingFile.id });
+      if (!taken.length) throw new Refused(`“${name}” has been added already. Open the list of evidence to see it.`);
+    }
+    await db.insert(blob).values({ sha256, size, addedAt }).onConflictDoNothing();
+    await db.insert(evidenceFile).values({
+      id: randomUUID(),
+      evidence: id,
+      revision,
+      position,
+      name,
+      mediaType,
+      sha256,
+      size,
+      // Nothing is to be read of a file without bytes.
+      textStatus: size === 0 ? "no-text" : null,
+      scannedAt,
+      addedBy: desk.user?.id ?? null,
+      addedAt,
+    });
+  }
 }
 
 /**
- * Adds one piece of evidence with its file. The file is durable before the row is written and before this returns.
- * Throws `Invalid` where the file or the title cannot be taken; nothing is kept then. Returns the evidence's id.
+ * Adds one piece of evidence with its files, of which there is at least one. They are durable before the row is written
+ * and before this returns. Throws where a file or the title cannot be taken; nothing is kept then. Returns its id.
  */
 export async function addEvidence(
   desk: Desk,
   of: Inspection,
   draft: EvidenceDraft,
-  file: NamedArrival,
+  ...files: [NamedArrival, ...NamedArrival[]]
 ): Promise<string> {
   demand(of, "evidence.add");
-  const title = (draft.title.trim() || titleFromName(file.name)).replace(/\s+/g, " ");
-  const whyNot =
-    whyNotFile(file.name, file.arrival.size, file.arrival.head) ??
-    (title.length > TITLE_LENGTH ? `The title of “${file.name}” must be ${TITLE_LENGTH} characters or fewer.` : null);
-  if (whyNot) throw new Invalid({ file: whyNot });
-  await file.arrival.keep();
+  const admitted: Admitted[] = [];
+  for (const file of files) admitted.push(await admit(desk, of, file));
+  return addAdmitted(desk, of, draft, admitted);
+}
+
+/** The same for files that have been let in. */
+export async function addAdmitted(
+  desk: Desk,
+  of: Inspection,
+  draft: EvidenceDraft,
+  files: readonly Admitted[],
+): Promise<string> {
+  demand(of, "evidence.add");
+  const [first] = files;
+  if (!first) throw new Invalid({ file: "Choose a file to upload" });
+  const title = (draft.title.trim() || titleFromName(first.name)).replace(/\s+/g, " ");
+  if (title.length > TITLE_LENGTH) {
+    throw new Invalid({ file: `The title of “${first.name}” must be ${TITLE_LENGTH} characters or fewer.` });
+  }
+  for (const { arrival } of files) await arrival.keep();
   const id = randomUUID();
-  const event = {
-    action: "evidence.add",
-    subject: `evidence:${id}`,
-    inspection: of.id,
-    detail: { sha256: file.arrival.sha256, size: file.arrival.size },
-  };
+  const event = { action: "evidence.add", subject: `evidence:${id}`, inspection: of.id, detail: fingerprint(files) };
   await desk.change(event, async (db, keep) => {
     await insertEvidence(db, desk, of, id, { ...draft, title });
-    await insertFile(db, desk, id, file);
-    keep(null, { title, file: file.name });
+    await insertFiles(db, desk, { evidence: id, revision: 1 }, files);
+    keep(null, { title, file: namesOf(files) });
   });
   return id;
 }
+
+/** What the record says of files: enough to prove them by. */
+export const fingerprint = (files: readonly Admitted[]) => ({
+  sha256: files.map(({ arrival }) => arrival.sha256).join(" "),
+  size: files.reduce((sum, { arrival }) => sum + arrival.size, 0),
+});
+
+export const namesOf = (files: readonly { name: string }[]): string => files.map(({ name }) => name).join(", ");
 
 /** Takes evidence out of use, with a reason. Its citations stay, and say so. */
 export async function withdrawEvidence(

@@ -1,5 +1,5 @@
-/** Proves the kept files: every byte is read and hashed again, and what is on disk is set against what is on record. */
-import { eq } from "drizzle-orm";
+/** Proves the kept files: every byte is read and hashed again, and what is on disk is set against what is on record. Sweeps up what is on none. */
+import { asc, eq } from "drizzle-orm";
 import { createHash } from "node:crypto";
 
 import { blob, evidence, evidenceFile } from "#db/schema/evidence.ts";
@@ -18,6 +18,10 @@ export type BlobVerdict = {
 
 type Place = Pick<Desk, "read" | "storage">;
 
+/** Every file that the database speaks of. */
+export const listBlobs = ({ read }: Pick<Desk, "read">): Promise<{ sha256: string; size: number }[]> =>
+  read.select({ sha256: blob.sha256, size: blob.size }).from(blob).orderBy(asc(blob.sha256));
+
 /** Reads every file that is kept. */
 export async function checkBlobs(desk: Place): Promise<BlobVerdict> {
   const rows = await desk.read.select({ sha256: blob.sha256 }).from(blob);
@@ -35,6 +39,24 @@ export async function checkBlobs(desk: Place): Promise<BlobVerdict> {
   }
   for (const name of missing) verdict.faults.push(`The file ${await named(desk, name)} is missing from disk.`);
   return verdict;
+}
+
+const HOUR = 3_600_000;
+
+/**
+ * Takes away files that no record has: what was being kept when the server was cut off, and what was dropped. The young
+ * are left, since their record may be about to be written. Returns how many were taken away.
+ */
+export async function sweepBlobs(desk: Place): Promise<number> {
+  // By the clock that wrote their times.
+  const before = new Date(Date.now() - HOUR);
+  let swept = 0;
+  for await (const name of desk.storage.list()) {
+    if (!/^[0-9a-f]{64}$/.test(name)) continue;
+    const [row] = await desk.read.select({ size: blob.size }).from(blob).where(eq(blob.sha256, name));
+    if (!row && (await desk.storage.remove(name, before))) swept++;
+  }
+  return swept;
 }
 
 async function readAll({ storage }: Place, name: string): Promise<{ sha256: string; size: number }> {

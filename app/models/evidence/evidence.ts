@@ -1,47 +1,8 @@
 /** What an inspection rests on: documents, data, what people said, what was seen. */
 import type { Side } from "#app/models/accounts/role.ts";
 
-export const evidenceKinds = [
-  "document",
-  "minutes",
-  "strategy",
-  "performance",
-  "decision",
-  "consultation",
-  "options",
-  "financial",
-  "contract",
-  "interview",
-  "observation",
-  "focus-group",
-  "photograph",
-  "email",
-  "link",
-  "quotation",
-] as const;
-export type EvidenceKind = (typeof evidenceKinds)[number];
-
-const kindTitles = {
-  document: "Document",
-  minutes: "Minutes",
-  strategy: "Strategy or plan",
-  performance: "Performance return",
-  decision: "Decision record",
-  consultation: "Consultation",
-  options: "Options appraisal",
-  financial: "Financial statement",
-  contract: "Contract or specification",
-  interview: "Interview note",
-  observation: "Observation",
-  "focus-group": "Focus group",
-  photograph: "Photograph",
-  email: "E-mail",
-  link: "Web link",
-  quotation: "Quotation",
-} as const satisfies Record<EvidenceKind, string>;
-
-/** How a kind of evidence is called on a page. */
-export const evidenceKindTitle = (kind: EvidenceKind): string => kindTitles[kind];
+/** What kinds there are, and what each asks, stands in the registry of kinds. */
+export { type EvidenceKind, evidenceKinds, evidenceKindTitle } from "./kinds/kinds.ts";
 
 /** Whose voice a piece of evidence carries. Source: CQC evidence categories for councils, with data and observation. */
 export const voices = ["people", "staff", "partners", "processes", "data", "observation"] as const;

@@ -17,18 +17,19 @@ test.each([
   ["notes.txt", bytes("A note"), "text/plain"],
   ["unicode.csv", bytes([0xff, 0xfe], "a\0,\0b\0"), "text/csv"],
   ["photo.JPG", bytes([0xff, 0xd8, 0xff, 0xe0, 0, 16]), "image/jpeg"],
+  ["page.htm", bytes("<!doctype html>"), "text/html"],
+  ["PKI policy.txt", bytes("PKI and MZ"), "text/plain"],
+  ["locked.docx", ole, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
+  ["empty.pdf", bytes(), "application/pdf"],
 ])("%s is taken as what its name and its first bytes agree on", (name, head, type) => {
   expect(mediaTypeOf(name, head)).toBe(type);
   expect(whyNotFile(name, head.length, head)).toBeNull();
 });
 
 test.each([
-  ["page.html", bytes("<script>")],
   ["picture.svg", bytes("<svg>")],
-  ["macro.docm", zip],
   ["program.exe", bytes("MZ")],
   ["plan.pdf.exe", bytes("MZ")],
-  ["photo.heic", bytes("ftypheic")],
   ["no ending", bytes("text")],
   [".pdf ", bytes("%PDF-")],
 ])("%s is refused for its type", (name, head) => {
@@ -37,6 +38,8 @@ test.each([
 
 test.each([
   ["plan.pdf", bytes("PK", [3, 4])],
+  ["plan.pdf", bytes("MZ\x90\n%PDF-1.7")],
+  ["plan.pdf", bytes("<script>/*\n%PDF-1.7")],
   ["plan.docx", bytes("%PDF-1.7")],
   ["notes.txt", bytes("MZ\x90\0")],
   ["notes.txt", bytes("\x7fELF")],
@@ -48,9 +51,15 @@ test.each([
   expect(whyNotFile(name, head.length, head)).toMatch(/does not hold what its name says/);
 });
 
-test("an empty file, and one behind a password, are refused with what to do", () => {
-  expect(whyNotFile("plan.pdf", 0, bytes())).toMatch(/“plan.pdf” is empty. Choose the file again/);
-  expect(whyNotFile("plan.docx", 8, ole)).toMatch(/“plan.docx” is protected by a password. Take the password off/);
+test.each([
+  [
+    "macro.DOCM",
+    /“macro.DOCM” is made to hold macros. Save it as a document without macros \(.docx, .xlsx or .pptx\), and/,
+  ],
+  ["photo.heic", /Save it as JPG, and choose that/],
+  ["all.zip", /Unpack it, and choose the files in it\.$/],
+])("%s is refused with what to do", (name, words) => {
+  expect(whyNotFile(name, 8, zip)).toMatch(words);
 });
 
 test.each([

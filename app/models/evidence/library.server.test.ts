@@ -5,7 +5,8 @@ import { freshInspection, inspectionOf } from "#tests/support/fresh.ts";
 
 import { addEvidence } from "./arrivals.server.ts";
 import type { EvidenceKind } from "./evidence.ts";
-import { countKinds, findNamed, listEvidence } from "./library.server.ts";
+import { findNamed } from "./library.server.ts";
+import { listEvidence } from "./list.server.ts";
 import type { EvidenceQuery } from "./query.ts";
 
 async function* bytesOf(text: string) {
@@ -72,7 +73,8 @@ test("the council lists, counts and names only what its side sent", async () => 
   // The order by citations would tell who is cited.
   expect(await refs(officer, { sort: "-cited" })).toBe("E2 E1");
   const inspection = await inspectionOf(officer);
-  expect(Object.fromEntries(await countKinds(officer, inspection))).toEqual({ document: 1, minutes: 1 });
+  const { counts } = await listEvidence(officer, inspection, {});
+  expect(Object.fromEntries(counts.kind ?? [])).toEqual({ document: 1, minutes: 1 });
   expect((await findNamed(officer, inspection, "E1,E5001,E99")).map(({ ref }) => ref)).toEqual(["E1"]);
   expect(await findNamed(officer, inspection, "nothing")).toEqual([]);
 });

@@ -1,24 +1,29 @@
 /** The evidence of an inspection: what there is, and each piece with its files. */
-import { and, asc, count, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
 
 import { user } from "#db/schema/accounts.ts";
 import { evidence, evidenceFile } from "#db/schema/evidence.ts";
 
 import type { Side } from "#app/models/accounts/role.ts";
 import { allowed, demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
+import { sideOfPart } from "#app/models/inspections/part.ts";
 import type { Desk } from "#app/platform/desk.ts";
 import { NotFound } from "#app/platform/failure.ts";
 
 import type { EvidenceKind, Voice } from "./evidence.ts";
-import type { EvidenceQuery, EvidenceSort } from "./query.ts";
 import type { ExtractionStatus } from "./text/extraction.ts";
-import { holdsWords } from "./text/hits.server.ts";
 
-/** What this person may see: inspectors all of it, the council what its own side sent. */
-export const visibleEvidence = (of: Inspection): SQL | undefined =>
+/**
+ * What `reader` may see: inspectors all of it, the council what its own side sent. What names people who use services
+ * is seen by those who may see that, and by whoever added it; null is nobody who added anything.
+ */
+export const visibleEvidence = (of: Inspection, reader: Pick<Desk, "user"> | null): SQL | undefined =>
   and(
     eq(evidence.inspection, of.id),
     allowed(of, "evidence.see-inspectorate") ? undefined : eq(evidence.side, "council"),
+    allowed(of, "evidence.see-restricted")
+      ? undefined
+      : or(ne(evidence.sensitivity, "restricted"), eq(evidence.addedBy, reader?.user?.id ?? "")),
   );
 
 export type EvidenceRow = {
@@ -40,27 +45,8 @@ export type EvidenceRow = {
   mine: boolean;
 };
 
-const byTitle = sql`lower(${evidence.title})`;
-/** What has no date stands last, whichever way the dates go. */
-const undated = sql`${evidence.asAt} is null`;
-
-const order = {
-  newest: [desc(evidence.addedAt), desc(evidence.number)],
-  oldest: [asc(evidence.addedAt), asc(evidence.number)],
-  number: [asc(evidence.number)],
-  "-number": [desc(evidence.number)],
-  title: [asc(byTitle), asc(evidence.number)],
-  "-title": [desc(byTitle), asc(evidence.number)],
-  "as-at": [undated, asc(evidence.asAt), asc(evidence.number)],
-  "-as-at": [undated, desc(evidence.asAt), asc(evidence.number)],
-  cited: [asc(evidence.citations), asc(evidence.number)],
-  "-cited": [desc(evidence.citations), asc(evidence.number)],
-} as const satisfies Record<EvidenceSort, SQL[]>;
-
-/** Rows on one page of the list. */
-const PAGE = 50;
-
-const columns = {
+/** What a row of evidence is made from: the columns of `evidence` and of `user`, who added it. */
+export const evidenceColumns = {
   id: evidence.id,
   number: evidence.number,
   title: evidence.title,
@@ -75,69 +61,14 @@ const columns = {
   citations: evidence.citations,
 };
 
-/** Titles, names of files, words in their text, and references: "E12" finds the twelfth. */
-function matching(words: string): SQL | undefined {
-  const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
-  const [, number] = /^e(\d{1,9})$/i.exec(words) ?? [];
-  return or(
-    sql`${evidence.title} like ${pattern} escape '\\'`,
-    sql`exists (select 1 from ${evidenceFile} where ${evidenceFile.evidence} = ${evidence.id}
-      and ${evidenceFile.name} like ${pattern} escape '\\')`,
-    number ? eq(evidence.number, Number(number)) : undefined,
-    holdsWords(words),
-  );
-}
-
-type EvidencePage = { rows: EvidenceRow[]; total: number; page: number; pages: number };
-
-/** One page of evidence, and how many pieces there are in all. A page past the end is the last one. */
-export async function listEvidence(
-  desk: Desk,
-  of: Inspection,
-  { q, kind, sort = "newest", page: asked = 1 }: EvidenceQuery,
-): Promise<EvidencePage> {
-  demand(of, "evidence.see");
-  const where = and(
-    visibleEvidence(of),
-    isNull(evidence.withdrawnAt),
-    kind ? eq(evidence.kind, kind) : undefined,
-    q ? matching(q) : undefined,
-  );
-  const [all] = await desk.read.select({ total: count() }).from(evidence).where(where);
-  const total = all?.total ?? 0;
-  const pages = Math.max(1, Math.ceil(total / PAGE));
-  const page = Math.min(asked, pages);
-  // The order would tell the counts.
-  const hidden = sort.endsWith("cited") && !allowed(of, "evidence.see-inspectorate");
-  const rows = await desk.read
-    .select(columns)
-    .from(evidence)
-    .leftJoin(user, eq(user.id, evidence.addedBy))
-    .where(where)
-    .orderBy(...order[hidden ? "newest" : sort])
-    .limit(PAGE)
-    .offset((page - 1) * PAGE);
-  return { rows: rows.map((row) => shaped(desk, of, row)), total, page, pages };
-}
-
-/** The kinds of evidence that there are, and how many pieces of each. */
-export async function countKinds(desk: Desk, of: Inspection): Promise<Map<EvidenceKind, number>> {
-  demand(of, "evidence.see");
-  const rows = await desk.read
-    .select({ kind: evidence.kind, pieces: count() })
-    .from(evidence)
-    .where(and(visibleEvidence(of), isNull(evidence.withdrawnAt)))
-    .groupBy(evidence.kind);
-  return new Map(rows.map(({ kind, pieces }) => [kind, pieces]));
-}
-
 type Row = Omit<EvidenceRow, "ref" | "side" | "withdrawn" | "mine"> & {
   addedById: string | null;
   addedSide: Side;
   withdrawnAt: string | null;
 };
 
-function shaped(desk: Desk, of: Inspection, given: Row): EvidenceRow {
+/** The row as its reader may know it. */
+export function shapedEvidence(desk: Pick<Desk, "user">, of: Inspection, given: Row): EvidenceRow {
   const { addedById, addedSide, withdrawnAt, addedBy, citations, ...row } = given;
   const inspector = allowed(of, "evidence.see-inspectorate");
   return {
@@ -172,10 +103,10 @@ export type EvidenceItem = EvidenceRow & {
 export async function findEvidence(desk: Desk, of: Inspection, id: string): Promise<EvidenceItem> {
   demand(of, "evidence.see");
   const [row] = await desk.read
-    .select({ ...columns, withdrawnReason: evidence.withdrawnReason, version: evidence.version })
+    .select({ ...evidenceColumns, withdrawnReason: evidence.withdrawnReason, version: evidence.version })
     .from(evidence)
     .leftJoin(user, eq(user.id, evidence.addedBy))
-    .where(and(visibleEvidence(of), eq(evidence.id, id)));
+    .where(and(visibleEvidence(of, desk), eq(evidence.id, id)));
   if (!row) throw new NotFound();
   const files = await desk.read
     .select({
@@ -192,12 +123,16 @@ export async function findEvidence(desk: Desk, of: Inspection, id: string): Prom
     .orderBy(desc(evidenceFile.revision), asc(evidenceFile.position));
   const { withdrawnReason: reason, version, ...rest } = row;
   const withdrawnReason = allowed(of, "evidence.see-inspectorate") ? reason : null;
-  return { ...shaped(desk, of, rest), withdrawnReason, version, files };
+  return { ...shapedEvidence(desk, of, rest), withdrawnReason, version, files };
 }
 
 /** Whether the reader may take this piece out of use: an officer only what they sent, an inspector any. */
 export const mayWithdraw = (of: Inspection, { mine }: Pick<EvidenceRow, "mine">): boolean =>
   allowed(of, "evidence.withdraw") && (mine || allowed(of, "evidence.see-inspectorate"));
+
+/** Whether the reader may add a new version of this piece: each side of what it sent itself. */
+export const mayRevise = (of: Inspection, { side, withdrawn }: Pick<EvidenceRow, "side" | "withdrawn">): boolean =>
+  allowed(of, "evidence.add") && !withdrawn && side === sideOfPart(of.part);
 
 /** Names of all evidence in use, for choosing one. */
 export async function listEvidenceNames(desk: Desk, of: Inspection): Promise<{ id: string; name: string }[]> {
@@ -205,7 +140,7 @@ export async function listEvidenceNames(desk: Desk, of: Inspection): Promise<{ i
   const rows = await desk.read
     .select({ id: evidence.id, number: evidence.number, title: evidence.title })
     .from(evidence)
-    .where(and(visibleEvidence(of), isNull(evidence.withdrawnAt)))
+    .where(and(visibleEvidence(of, desk), isNull(evidence.withdrawnAt)))
     .orderBy(asc(evidence.number));
   return rows.map(({ id, number, title }) => ({ id, name: `E${number} ${title}` }));
 }
@@ -224,7 +159,7 @@ export async function findNamed(
   const rows = await desk.read
     .select({ id: evidence.id, number: evidence.number, title: evidence.title })
     .from(evidence)
-    .where(and(visibleEvidence(of), isNull(evidence.withdrawnAt), inArray(evidence.number, numbers)))
+    .where(and(visibleEvidence(of, desk), isNull(evidence.withdrawnAt), inArray(evidence.number, numbers)))
     .orderBy(asc(evidence.number));
   return rows.map(({ number, ...row }) => ({ ...row, ref: `E${number}` }));
 }

@@ -13,7 +13,8 @@ import { freshInspection, inspectionOf } from "#tests/support/fresh.ts";
 
 import { withdrawEvidence } from "./arrivals.server.ts";
 import { findFile, recordDownload } from "./downloads.server.ts";
-import { findEvidence, listEvidence } from "./library.server.ts";
+import { findEvidence } from "./library.server.ts";
+import { listEvidence } from "./list.server.ts";
 import { addFiles, type Outcome } from "./uploads.server.ts";
 
 const details = { title: "", kind: "document", voice: null, asAt: null } as const;
@@ -65,12 +66,16 @@ test("each good file becomes evidence, and each other is told by name with what 
   expect(said(outcomes)).toEqual([
     "Group_minutes.txt added E5001 Group minutes",
     expect.stringMatching(/^fake.pdf refused “fake.pdf” does not hold what its name says/),
-    expect.stringMatching(/^empty.csv refused “empty.csv” is empty/),
-    "data.csv added E5002 data",
+    "empty.csv added E5002 empty",
+    "data.csv added E5003 data",
   ]);
   expect(waiting()).toEqual([]);
   const { rows } = await listEvidence(lead, await inspectionOf(lead), {});
-  expect(rows.map(({ ref, side }) => `${ref} ${side}`)).toEqual(["E5002 inspectorate", "E5001 inspectorate"]);
+  expect(rows.map(({ ref, side }) => `${ref} ${side}`)).toEqual([
+    "E5003 inspectorate",
+    "E5002 inspectorate",
+    "E5001 inspectorate",
+  ]);
 });
 
 test("a file that is here already is told apart, and added again only when that is asked", async () => {

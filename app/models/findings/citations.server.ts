@@ -12,13 +12,21 @@ import { Invalid, NotFound } from "#app/platform/failure.ts";
 
 import { recountEvidence } from "./counts.server.ts";
 import { findFinding } from "./findings.server.ts";
+import { findPassage, type Marked, QUOTE_LENGTH } from "./passage.server.ts";
 
-export const QUOTE_LENGTH = 2000;
 const LOCATOR_LENGTH = 100;
 
 const oneLine = (typed: string) => typed.replace(/\s+/g, " ").trim();
 
-export type CitationDraft = { evidence: string; locator: string; quote: string };
+export type CitationDraft = {
+  evidence: string;
+  locator: string;
+  /** The words; only the first of them where there are `last` words too. */
+  quote: string;
+  last?: string;
+  /** Where they were marked in the reader. */
+  marked?: Marked;
+};
 
 /** A page number alone is read as a page: people type "2". */
 export function checkLocator(typed: string): string | null {
@@ -47,7 +55,42 @@ export async function recountCitations(db: Db, findingId: string, lineId: string
   await recountLine(db, lineId, at);
 }
 
-/** Links a finding to evidence. Throws `Invalid` for words that cannot be taken. Returns the citation's id. */
+/** What a citation keeps of the words that it rests on; those that no text is there for stay as they were typed. */
+export type CitedPassage = Pick<Row, "evidence" | "sha256" | "locator" | "quote"> & Partial<Row>;
+type Row = typeof citation.$inferInsert;
+
+/**
+ * Finds what a draft cites. Throws `Invalid` for words that cannot be taken, or that do not stand in the text where
+ * they are said to, and `NotFound` for evidence that the person may not see.
+ */
+export async function citedPassage(desk: Desk, of: Inspection, draft: CitationDraft): Promise<CitedPassage> {
+  if (!draft.evidence) throw new Invalid({ evidence: "Choose the evidence, or upload a file" });
+  const source = await findEvidence(desk, of, draft.evidence);
+  const locator = checkLocator(draft.locator);
+  const quote = checkQuote(draft.quote);
+  const last = checkQuote(draft.last ?? "") ?? undefined;
+  if (last && !quote) throw new Invalid({ quote: "Enter the first words of the passage too" });
+  const typed = { evidence: source.id, sha256: source.files[0]?.sha256 ?? null, locator, quote };
+  const passage = await findPassage(desk, source.id, { locator, quote: quote ?? "", last, marked: draft.marked });
+  if (!passage) {
+    if (last) throw new Invalid({ last: "The text of this file cannot be read, so enter the whole quotation." });
+    return typed;
+  }
+  const { exact, file, seq, start, end, ...rest } = passage;
+  const at = { atFile: file, atSeq: seq, atStart: start, atEnd: end };
+  // White space says how the page was set, and nothing of what is quoted.
+  return { evidence: source.id, quote: oneLine(exact), file, seq, start, end, ...rest, state: "found", ...at };
+}
+
+/** Writes a citation, inside the transaction of the change that adds it. Returns its id. */
+export async function insertCitation(db: Db, desk: Desk, finding: string, passage: CitedPassage): Promise<string> {
+  const id = randomUUID();
+  const [addedBy, addedAt] = [desk.user?.id ?? null, desk.now().toISOString()];
+  await db.insert(citation).values({ ...passage, id, finding, addedBy, addedAt });
+  return id;
+}
+
+/** Links a finding to evidence. Throws as `citedPassage` does. Returns the citation's id. */
 export async function addCitation(
   desk: Desk,
   of: Inspection,
@@ -56,31 +99,16 @@ export async function addCitation(
 ): Promise<string> {
   demand(of, "finding.write");
   const cited = await findFinding(desk, of, findingId);
-  if (!draft.evidence) throw new Invalid({ evidence: "Choose the evidence, or upload a file" });
-  const source = await findEvidence(desk, of, draft.evidence);
-  const row = { locator: checkLocator(draft.locator), quote: checkQuote(draft.quote) };
-  const id = randomUUID();
-  const at = desk.now().toISOString();
-  const event = {
-    action: "citation.add",
-    subject: `finding:${findingId}`,
-    inspection: of.id,
-    detail: { citation: id, evidence: source.id },
-  };
-  await desk.change(event, async (db, keep) => {
-    await db.insert(citation).values({
-      ...row,
-      id,
-      finding: findingId,
-      evidence: source.id,
-      sha256: source.files[0]?.sha256 ?? null,
-      addedBy: desk.user?.id ?? null,
-      addedAt: at,
-    });
-    await recountCitations(db, findingId, cited.line, at);
-    keep(null, row);
+  const passage = await citedPassage(desk, of, draft);
+  const detail: { evidence: string; citation?: string } = { evidence: passage.evidence };
+  const event = { action: "citation.add", subject: `finding:${findingId}`, inspection: of.id, detail };
+  return desk.change(event, async (db, keep) => {
+    const id = await insertCitation(db, desk, findingId, passage);
+    detail.citation = id;
+    await recountCitations(db, findingId, cited.line, desk.now().toISOString());
+    keep(null, { locator: passage.locator, quote: passage.quote });
+    return id;
   });
-  return id;
 }
 
 /** Unlinks a citation; it stays in the record. Returns the reference of the finding's line. */

@@ -2,13 +2,18 @@
 import { and, asc, count, eq, isNull, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 
+import { user } from "#db/schema/accounts.ts";
 import { citation, finding } from "#db/schema/findings.ts";
 import { line } from "#db/schema/inspections.ts";
 
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
 
-import { type FindingKind, findingName } from "./finding.ts";
+import { type CitationPlace, placeColumns, placeOf } from "./citation-place.server.ts";
+import { type CitationState, type FindingKind, findingName } from "./finding.ts";
+
+/** Characters of a unit's text that are quoted, in one file. */
+export type Quoted = { file: string; part: number; start: number; end: number };
 
 export type CitingView = {
   /** The citation's. */
@@ -18,11 +23,30 @@ export type CitingView = {
   /** "S3": the finding's place on its line. */
   name: string;
   text: string;
+  /** Whose finding it is; null for one that came with a briefing. */
+  by: string | null;
   ref: string;
   line: string;
   locator: string | null;
   quote: string | null;
+  /** How its words stand in the newest revision; null where that is not known. */
+  state: CitationState | null;
+  /** Where they are to be read. */
+  place: CitationPlace | null;
+  /** Where they stand: in the newest revision and in the one that was cited. */
+  stretches: Quoted[];
 };
+
+type Ends = Record<"seq" | "start" | "end" | "atSeq" | "atStart" | "atEnd", number | null> &
+  Record<"file" | "atFile", string | null>;
+
+function stretchesOf({ file, seq, start, end, atFile, atSeq, atStart, atEnd }: Ends): Quoted[] {
+  const quoted = (where: string | null, part: number | null, from: number | null, to: number | null): Quoted[] =>
+    where === null || part === null || from === null || to === null
+      ? []
+      : [{ file: where, part, start: from, end: to }];
+  return [...quoted(atFile, atSeq, atStart, atEnd), ...(file === atFile ? [] : quoted(file, seq, start, end))];
+}
 
 /** Each citation of this evidence with its finding, in the order of the lines. For inspectors only. */
 export async function listCiting(desk: Desk, of: Inspection, evidenceId: string): Promise<CitingView[]> {
@@ -46,15 +70,20 @@ export async function listCiting(desk: Desk, of: Inspection, evidenceId: string)
       finding: finding.id,
       kind: finding.kind,
       text: finding.text,
+      by: user.name,
       ref: line.ref,
       line: line.title,
       locator: citation.locator,
       quote: citation.quote,
-      place: sql<number>`(${place})`,
+      end: citation.end,
+      atEnd: citation.atEnd,
+      ...placeColumns,
+      index: sql<number>`(${place})`,
     })
     .from(citation)
     .innerJoin(finding, eq(finding.id, citation.finding))
     .innerJoin(line, eq(line.id, finding.line))
+    .leftJoin(user, eq(user.id, finding.addedBy))
     .where(
       and(
         eq(finding.inspection, of.id),
@@ -64,5 +93,11 @@ export async function listCiting(desk: Desk, of: Inspection, evidenceId: string)
       ),
     )
     .orderBy(asc(line.position), asc(finding.kind), asc(finding.position), asc(citation.addedAt));
-  return rows.map(({ place: index, ...row }) => ({ ...row, name: findingName(row.kind, index) }));
+  return rows.map(({ id, finding: cited, kind, text, by, ref, line: title, locator, quote, index, ...row }) => ({
+    ...{ id, finding: cited, kind, text, by, ref, line: title, locator, quote },
+    name: findingName(kind, index),
+    state: row.state,
+    place: placeOf(row),
+    stretches: stretchesOf(row),
+  }));
 }

@@ -13,13 +13,18 @@ import type { Db, Desk } from "#app/platform/desk.ts";
 import { Invalid, NotFound, Stale } from "#app/platform/failure.ts";
 
 import { recountEvidence } from "./counts.server.ts";
-import { FINDING_LENGTH, type FindingKind, findingName, kindFacts } from "./finding.ts";
+import { type CitationPlace, placeColumns, placeOf } from "./citation-place.server.ts";
+import { type CitationState, FINDING_LENGTH, type FindingKind, findingName, kindFacts } from "./finding.ts";
 
 export type CitationView = {
   id: string;
   evidence: { id: string; number: number; title: string; withdrawn: boolean };
   locator: string | null;
   quote: string | null;
+  /** How its words stand in the newest revision of the evidence; null where that is not known. */
+  state: CitationState | null;
+  /** Where they are to be read: in the newest revision, or, where they are lost there, in the one that was cited. */
+  place: CitationPlace | null;
 };
 
 export type FindingView = {
@@ -72,6 +77,7 @@ async function citationsOf(desk: Pick<Desk, "read">, of: Inspection, findings: s
       finding: citation.finding,
       locator: citation.locator,
       quote: citation.quote,
+      ...placeColumns,
       evidenceId: evidence.id,
       number: evidence.number,
       title: evidence.title,
@@ -79,10 +85,15 @@ async function citationsOf(desk: Pick<Desk, "read">, of: Inspection, findings: s
     })
     .from(citation)
     .innerJoin(evidence, eq(evidence.id, citation.evidence))
-    .where(and(inArray(citation.finding, findings), isNull(citation.withdrawnAt), visibleEvidence(of)))
+    .where(and(inArray(citation.finding, findings), isNull(citation.withdrawnAt), visibleEvidence(of, null)))
     .orderBy(asc(citation.addedAt), asc(sql`${citation}.rowid`));
-  return rows.map(({ evidenceId, number, title, withdrawnAt, ...row }) => ({
-    ...row,
+  return rows.map(({ evidenceId, number, title, withdrawnAt, id, finding: cited, locator, quote, ...row }) => ({
+    id,
+    finding: cited,
+    locator,
+    quote,
+    state: row.state,
+    place: placeOf(row),
     evidence: { id: evidenceId, number, title, withdrawn: withdrawnAt !== null },
   }));
 }
@@ -99,7 +110,8 @@ export async function findFinding(desk: Desk, of: Inspection, id: string) {
   return { ...row.finding, ref: row.ref };
 }
 
-function checkText(kind: FindingKind, typed: string): string {
+/** The text as it is kept. Throws `Invalid` where it is empty or too long. */
+export function checkText(kind: FindingKind, typed: string): string {
   const text = typed.replace(/\s+/g, " ").trim();
   const { one } = kindFacts(kind);
   if (!text) throw new Invalid({ text: `Enter the ${one}` });
@@ -109,25 +121,31 @@ function checkText(kind: FindingKind, typed: string): string {
   return text;
 }
 
-/** Adds a finding at the end of its kind. Throws `Invalid` for a text that cannot be taken. Returns its id. */
-export async function addFinding(
+export type FindingDraft = { kind: FindingKind; text: string };
+
+/** Writes a finding at the end of its kind, inside the transaction of the change that adds it. */
+export async function insertFinding(
+  db: Db,
   desk: Desk,
-  of: Inspection,
-  lineId: string,
-  draft: { kind: FindingKind; text: string },
-): Promise<string> {
+  { id, inspection, line: lineId, kind, text }: FindingDraft & { id: string; inspection: string; line: string },
+): Promise<void> {
+  const at = desk.now().toISOString();
+  const [last] = await db
+    .select({ position: max(finding.position) })
+    .from(finding)
+    .where(and(eq(finding.line, lineId), eq(finding.kind, kind)));
+  const row = { id, inspection, line: lineId, kind, text, position: (last?.position ?? -1) + 1 };
+  await db.insert(finding).values({ ...row, addedBy: desk.user?.id ?? null, addedAt: at, changedAt: at });
+  await recountLine(db, lineId, at);
+}
+
+/** Adds a finding at the end of its kind. Throws `Invalid` for a text that cannot be taken. Returns its id. */
+export async function addFinding(desk: Desk, of: Inspection, lineId: string, draft: FindingDraft): Promise<string> {
   demand(of, "finding.write");
   const text = checkText(draft.kind, draft.text);
   const id = randomUUID();
-  const at = desk.now().toISOString();
   await desk.change({ action: "finding.add", subject: `finding:${id}`, inspection: of.id }, async (db, keep) => {
-    const [last] = await db
-      .select({ position: max(finding.position) })
-      .from(finding)
-      .where(and(eq(finding.line, lineId), eq(finding.kind, draft.kind)));
-    const row = { id, inspection: of.id, line: lineId, kind: draft.kind, text, position: (last?.position ?? -1) + 1 };
-    await db.insert(finding).values({ ...row, addedBy: desk.user?.id ?? null, addedAt: at, changedAt: at });
-    await recountLine(db, lineId, at);
+    await insertFinding(db, desk, { ...draft, text, id, inspection: of.id, line: lineId });
     keep(null, { text });
   });
   return id;

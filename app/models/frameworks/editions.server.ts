@@ -8,6 +8,7 @@ import { canonicalJson } from "#app/models/audit/canonical.ts";
 import type { Desk } from "#app/platform/desk.ts";
 import { NotFound } from "#app/platform/failure.ts";
 
+import { pairsBetween } from "./crosswalk.ts";
 import { framework, type Framework } from "./framework.ts";
 
 /** Editions never change, so a parsed one may be kept. Few exist; the bound guards against surprises. */
@@ -55,6 +56,20 @@ export async function findEditionBySlug(desk: Desk, slug: string): Promise<Frame
     .limit(1);
   if (!row) throw new NotFound();
   return findEdition(desk, row.id);
+}
+
+export type Counterpart = { slug: string; title: string };
+
+/** The frameworks that someone set beside this one, by title. */
+export async function listCounterparts(desk: Desk, of: Framework): Promise<Counterpart[]> {
+  const slugs = new Set((await listEditions(desk)).map(({ slug }) => slug));
+  const others = await Promise.all(
+    [...slugs].filter((slug) => slug !== of.slug).map((slug) => findEditionBySlug(desk, slug)),
+  );
+  return others
+    .filter((other) => pairsBetween(of, other).length > 0)
+    .map(({ slug, title }) => ({ slug, title }))
+    .sort((a, b) => (a.title < b.title ? -1 : 1));
 }
 
 /** Stores an edition, unless this very content is stored already. Returns its id. */

@@ -96,6 +96,8 @@ function explain(issue: z.core.$ZodIssue, input: unknown, schema: z.ZodType, lin
     case "invalid_format":
       if (issue.format === "date") return say(`${name} must be a date such as 2026-12-09, found ${inWords(found)}`);
       return say(`${name} must be small letters and digits with hyphens between them, found ${inWords(found)}`);
+    case "invalid_union":
+      return say(`${name} must be ${issue.message}, found ${inWords(found)}`);
     case "invalid_value":
       return say(
         `${name} must be ${oneOf(issue.values.map((value) => `"${String(value)}"`))}, found ${inWords(found)}`,

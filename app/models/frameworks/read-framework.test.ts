@@ -73,14 +73,18 @@ test.each([
   [
     "notes:",
     "remarks:",
-    'framework.md:8: unknown name "remarks"; expected title, publisher, edition, source, licence, complete, notes, scales or rules',
+    'framework.md:8: unknown name "remarks"; expected title, publisher, edition, source, licence, complete, notes, scales, rules, categories or stages',
   ],
   [
     "title: Sample framework",
     "title: Sample: framework",
     'framework.md:2: the front matter cannot be read as YAML: Nested mappings are not allowed in compact mappings; a value with ": " in it goes between double quotes',
   ],
-  ["kind: two-axis", "kind: three-axis", 'framework.md:20: "kind" must be "two-axis", found "three-axis"'],
+  [
+    "kind: two-axis",
+    "kind: three-axis",
+    'framework.md:20: "kind" must be "two-axis", "percent-of-maximum", "sum" or "in-the-round", found "three-axis"',
+  ],
   [
     "value: 1, label: Fair, phrase",
     "value: 1, label: Fair, words",
@@ -132,7 +136,7 @@ test.each([
 test("theme files are named and numbered, and each judgement has one", () => {
   const { "framework.md": main2, "01-governance.md": first, "02-prospects.md": second } = sound;
   expect(read({ "framework.md": main2, "01-a.md": first, "b.md": second }).faults).toEqual([
-    'b.md:1: expected a file name such as "01-governance.md"',
+    'b.md:1: expected a file name such as "01-governance.md", or "crosswalk-other-framework.md"',
   ]);
   expect(read({ "framework.md": main2, "01-a.md": first, "01-b.md": first }).faults).toEqual([
     "01-b.md:3: expected theme 1 once, found a second file with it",

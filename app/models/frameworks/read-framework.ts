@@ -1,24 +1,33 @@
 /** Reads a framework edition from its folder: framework.md, and a file for each theme. */
-import type { z } from "zod";
+import { checkHead, checkWords, type Head, type Vocabulary } from "./check-head.ts";
+import { type CrosswalkFile, crosswalkTo, readCrosswalk } from "./crosswalk.ts";
 import { inOrder, oneOf, reporter, shown, type Fault, type Report } from "./fault.ts";
 import { frameworkHead, type Framework, type Judgement } from "./framework.ts";
-import { readFrontMatter, type LineOf } from "./front-matter.ts";
+import { readFrontMatter } from "./front-matter.ts";
 import * as grammar from "./grammar.ts";
 import { readOutline, type Heading } from "./outline.ts";
 import { readTheme, type ThemeFile } from "./read-theme.ts";
 
-type Head = z.infer<typeof frameworkHead>;
 type JudgementHead = Omit<Judgement, "themes"> & { line: number };
 
-/** Never throws; `framework` is null as soon as there is a fault, and all faults of all files come at once. */
-export function readFramework(
-  slug: string,
-  files: { path: string; text: string }[],
-): { framework: Framework | null; faults: Fault[] } {
+type File = { path: string; text: string };
+
+export type ReadFramework = {
+  framework: Framework | null;
+  faults: Fault[];
+  /** What `checkCrosswalk` has to look at once the other frameworks are read. */
+  crosswalks: CrosswalkFile[];
+};
+
+/**
+ * Never throws; `framework` is null as soon as there is a fault, and all faults of all files come at once.
+ * `vocabulary` holds the words of other chapters that it may use; without it they are not checked.
+ */
+export function readFramework(slug: string, files: File[], vocabulary?: Vocabulary): ReadFramework {
   const main = files.find(({ path }) => fileName(path) === "framework.md");
   if (!main) {
     const message = `expected a file framework.md in the folder "${slug}", found none`;
-    return { framework: null, faults: [{ file: "framework.md", line: 1, message }] };
+    return { framework: null, faults: [{ file: "framework.md", line: 1, message }], crosswalks: [] };
   }
   const faults: Fault[] = [];
   const report = reporter(main.path, faults);
@@ -26,22 +35,44 @@ export function readFramework(
   const { value: head, lineOf } = readFrontMatter(frontMatter, frameworkHead, report);
   const judgements = readJudgements(headings, head, report);
   if (head) checkHead(head, judgements, lineOf, report);
-  const levelled = judgements.map(({ number, title, scale }) => ({
+  if (head && vocabulary) checkWords(head, vocabulary, lineOf, report);
+  const themeFiles = files.filter(({ path }) => path !== main.path && crosswalkTo(fileName(path)) === null);
+  const themes = readThemes(themeFiles, judgements, head, faults);
+  // One number that could not be read would come back as a gap.
+  if (themes.length === themeFiles.length) checkThemes(themes, judgements, report);
+  const crosswalks = readCrosswalks(files, themes, faults);
+  if (!head || faults.length > 0) return { framework: null, faults: inOrder(faults), crosswalks };
+  const framework: Framework = {
+    slug,
+    ...head,
+    judgements: assemble(judgements, themes),
+    ...(crosswalks.length && { crosswalks: crosswalks.map(({ crosswalk }) => crosswalk) }),
+  };
+  return { framework, faults, crosswalks };
+}
+
+function readThemes(files: File[], judgements: JudgementHead[], head: Head | null, faults: Fault[]): ThemeFile[] {
+  const known = judgements.map(({ number, title, scale, lineScale }) => ({
     number,
     title,
-    levels: head?.scales.find(({ id }) => id === scale)?.levels ?? null,
+    levels: head?.scales.find(({ id }) => id === (lineScale ?? scale))?.levels ?? null,
+    categories: head && (head.categories ?? []),
   }));
-  const themes: ThemeFile[] = [];
-  for (const { path, text } of files) {
-    if (path === main.path) continue;
-    const theme = readTheme(text, levelled, reporter(path, faults));
-    if (checkFileName(path, theme, reporter(path, faults)) && theme) themes.push(theme);
-  }
-  themes.sort((a, b) => a.theme.number - b.theme.number);
-  // One number that could not be read would come back as a gap.
-  if (themes.length === files.length - 1) checkThemes(themes, judgements, report);
-  if (!head || faults.length > 0) return { framework: null, faults: inOrder(faults) };
-  return { framework: { slug, ...head, judgements: assemble(judgements, themes) }, faults };
+  const themes = files.flatMap(({ path, text }) => {
+    const theme = readTheme(text, known, reporter(path, faults));
+    return checkFileName(path, theme, reporter(path, faults)) && theme ? [theme] : [];
+  });
+  return themes.sort((a, b) => a.theme.number - b.theme.number);
+}
+
+function readCrosswalks(files: File[], themes: ThemeFile[], faults: Fault[]): CrosswalkFile[] {
+  // A line that could not be read would come back as one that is not there.
+  const refs = faults.length ? null : new Set(themes.flatMap(({ theme }) => theme.lines.map(({ ref }) => ref)));
+  return files.flatMap(({ path, text }) => {
+    const to = crosswalkTo(fileName(path));
+    const read = to === null ? null : readCrosswalk({ path, text, to }, refs, reporter(path, faults));
+    return read ? [read] : [];
+  });
 }
 
 function fileName(path: string): string {
@@ -66,56 +97,37 @@ function readJudgements(headings: Heading[], head: Head | null, report: Report):
   return judgements;
 }
 
+const SCALES = ["Scale", "Scale of lines", "Scale of themes"] as const;
+
 function readJudgement(heading: Heading, head: Head | null, report: Report): JudgementHead | null {
   const numbered = grammar.readJudgementHeading(heading, report);
-  const { fields, paragraphs } = grammar.readBody(heading, ["Scale", "Also known as"], report);
+  const { fields, paragraphs } = grammar.readBody(heading, [...SCALES, "Also known as"], report);
   grammar.refuseParts(heading, ["items", "children"], report);
   const aliases = grammar.readNames(fields["Also known as"], report);
   const ids = head ? head.scales.map(({ id }) => id) : [];
-  const scale = fields.Scale?.text ?? "";
   if (!fields.Scale) report(heading.line, 'expected a field "Scale" under this heading, found none');
-  else if (head && !ids.includes(scale)) {
-    report(fields.Scale.line, `expected a scale of the front matter (${oneOf(ids)}), found ${shown(scale)}`);
+  for (const name of SCALES) {
+    const field = fields[name];
+    if (!head || !field || ids.includes(field.text)) continue;
+    report(field.line, `expected a scale of the front matter (${oneOf(ids)}), found ${shown(field.text)}`);
   }
-  return numbered && { ...numbered, aliases, scale, guidance: paragraphs, line: heading.line };
-}
-
-function checkHead({ scales, rules }: Head, judgements: JudgementHead[], lineOf: LineOf, report: Report): void {
-  const ids = { scales: new Map<string, number>(), rules: new Map<string, number>() };
-  scales.forEach(({ id, levels }, index) => {
-    const line = lineOf(["scales", index, "id"]);
-    grammar.firstOf(ids.scales, id, `the scale "${id}"`, line, report);
-    const labels = new Map<string, number>();
-    levels.forEach(({ label, value }, at) => {
-      const path = ["scales", index, "levels", at];
-      grammar.firstOf(labels, label.toLowerCase(), `the level "${label}"`, lineOf([...path, "label"]), report);
-      const before = levels[at - 1]?.value ?? -Infinity;
-      if (value <= before) {
-        report(lineOf([...path, "value"]), `expected levels in rising order, found ${value} after ${before}`);
-      }
-    });
-  });
-  rules.forEach(({ id, axes, sentence }, index) => {
-    const path = ["rules", index];
-    grammar.firstOf(ids.rules, id, `the rule "${id}"`, lineOf([...path, "id"]), report);
-    const numbers = judgements.map(({ number }) => number);
-    for (const [axis, number] of Object.entries(axes)) {
-      if (numbers.includes(number)) continue;
-      report(
-        lineOf([...path, "axes", axis]),
-        `the axis "${axis}" names judgement ${number}, which is not in this file`,
-      );
+  const [scale, lineScale, themeScale] = SCALES.map((name) => fields[name]?.text);
+  return (
+    numbered && {
+      ...numbered,
+      aliases,
+      scale: scale ?? "",
+      ...(lineScale && { lineScale }),
+      ...(themeScale && { themeScale }),
+      guidance: paragraphs,
+      line: heading.line,
     }
-    for (const [, place = ""] of sentence.matchAll(/\{([^{}]*)\}/g)) {
-      if (Object.hasOwn(axes, place)) continue;
-      report(lineOf([...path, "sentence"]), `expected an axis (${oneOf(Object.keys(axes))}), found "{${place}}"`);
-    }
-  });
+  );
 }
 
 function checkFileName(path: string, file: ThemeFile | null, report: Report): boolean {
   const prefix = /^(\d{2,})-[^/]+\.md$/.exec(fileName(path))?.[1];
-  if (!prefix) report(1, 'expected a file name such as "01-governance.md"');
+  if (!prefix) report(1, 'expected a file name such as "01-governance.md", or "crosswalk-other-framework.md"');
   else if (file && Number(prefix) !== file.theme.number) {
     report(file.line, `expected theme ${Number(prefix)}, the number in the file's name, found ${file.theme.number}`);
     return false;

@@ -8,6 +8,7 @@ const [, , theme = ""] = [...readme.matchAll(/^```markdown\n(.*?)^```$/gms)].map
 const judgement = {
   number: 1,
   title: "How good is the service?",
+  categories: [],
   levels: ["Poor", "Fair", "Good", "Excellent"].map((label, value) => ({ label, value, phrase: label })),
 };
 
@@ -85,7 +86,7 @@ test.each([
   [
     "Short label:",
     "Short lable:",
-    ':11: unknown field "Short lable"; expected Short label or Also known as (to begin a sentence so, write "Short lable\\:")',
+    ':11: unknown field "Short lable"; expected Short label, Also known as or Evidence categories (to begin a sentence so, write "Short lable\\:")',
   ],
   ["Also known as: CSG", "Short label: CSG", ':12: expected the field "Short label" once, found it again'],
   ["Also known as: CSG", "Also known as:", ':12: expected a value after "Also known as:", found nothing'],

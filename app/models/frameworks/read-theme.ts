@@ -1,17 +1,18 @@
 /** Reads a theme file: one judgement heading, one theme, its lines of enquiry. */
 import type { Report } from "./fault.ts";
 import { oneOf, shown } from "./fault.ts";
-import type { FrameworkLine, Level, Theme } from "./framework.ts";
+import type { Category, FrameworkLine, Level, Theme } from "./framework.ts";
 import * as grammar from "./grammar.ts";
 import type { Numbered } from "./grammar.ts";
 import { readOutline, type Heading } from "./outline.ts";
 
 export type ThemeFile = { judgement: number; theme: Theme; line: number; report: Report };
 
-/** What the theme file needs to know of a judgement; no levels where its scale is at fault. */
-type JudgementScale = Numbered & { levels: Level[] | null };
+/** What the theme file needs to know of a judgement and its framework; null for what is at fault there. */
+type Owner = Numbered & Known;
+type Known = { levels: Level[] | null; categories: Pick<Category, "id">[] | null };
 
-export function readTheme(text: string, judgements: JudgementScale[], report: Report): ThemeFile | null {
+export function readTheme(text: string, judgements: Owner[], report: Report): ThemeFile | null {
   const { frontMatter, headings } = readOutline(text, report);
   if (frontMatter !== null) report(1, "a theme file has no front matter; it begins with the heading of its judgement");
   const top = only(headings, "judgement", 1, report);
@@ -23,7 +24,7 @@ export function readTheme(text: string, judgements: JudgementScale[], report: Re
   const numbered = grammar.readThemeHeading(heading, report);
   const { fields, paragraphs } = grammar.readBody(heading, ["Also known as"], report);
   grammar.refuseParts(heading, ["items"], report);
-  const lines = readLines(heading, numbered?.number ?? null, judgement?.levels ?? null, report);
+  const lines = readLines(heading, numbered?.number ?? null, judgement ?? { levels: null, categories: null }, report);
   if (!judgement || !numbered) return null;
   const aliases = grammar.readNames(fields["Also known as"], report);
   const theme = { ...numbered, aliases, guidance: paragraphs, lines };
@@ -38,7 +39,7 @@ function only(headings: Heading[], what: string, line: number, report: Report): 
 }
 
 /** "Judgement 1", since framework.md has its title; or both, and then the same. */
-function readOwner(heading: Heading, judgements: JudgementScale[], report: Report): JudgementScale | null {
+function readOwner(heading: Heading, judgements: Owner[], report: Report): Owner | null {
   const bare = /^judgement ([1-9]\d{0,14})$/i.exec(heading.raw);
   const found = bare ? { number: Number(bare[1]), title: null } : grammar.readJudgementHeading(heading, report);
   if (!found) return null;
@@ -52,12 +53,12 @@ function readOwner(heading: Heading, judgements: JudgementScale[], report: Repor
   return judgement ?? null;
 }
 
-function readLines(theme: Heading, number: number | null, levels: Level[] | null, report: Report): FrameworkLine[] {
+function readLines(theme: Heading, number: number | null, known: Known, report: Report): FrameworkLine[] {
   if (theme.children.length === 0) report(theme.line, `expected lines of enquiry such as "### 1.1 Title", found none`);
   let next: number | null = null;
   const lines: FrameworkLine[] = [];
   for (const heading of theme.children) {
-    const line = readLine(heading, levels, report);
+    const line = readLine(heading, known, report);
     if (!line || number === null) continue;
     const at: number = Number(line.ref.split(".")[1]);
     const expected = `${number}.${next ?? Math.max(1, at)}`;
@@ -68,17 +69,25 @@ function readLines(theme: Heading, number: number | null, levels: Level[] | null
   return lines;
 }
 
-function readLine(heading: Heading, levels: Level[] | null, report: Report): FrameworkLine | null {
+const CATEGORIES = "Evidence categories";
+
+function readLine(heading: Heading, { levels, categories }: Known, report: Report): FrameworkLine | null {
   const numbered = grammar.readLineHeading(heading, report);
-  const { fields, paragraphs } = grammar.readBody(heading, ["Short label", "Also known as"], report);
+  const { fields, paragraphs } = grammar.readBody(heading, ["Short label", "Also known as", CATEGORIES], report);
   grammar.refuseParts(heading, ["items"], report);
   if (paragraphs.length === 0) report(heading.line, "expected guidance, in one or more paragraphs, found none");
   const lists = readLists(heading, levels, report);
   const aliases = grammar.readNames(fields["Also known as"], report);
+  const asked = grammar.readNames(fields[CATEGORIES], report);
+  for (const id of asked) {
+    if (!categories || categories.some((one) => one.id === id)) continue;
+    const expected = categories.length ? `(${oneOf(categories.map((one) => one.id))})` : "(there is none)";
+    report(fields[CATEGORIES]?.line ?? 1, `expected a category of the front matter ${expected}, found ${shown(id)}`);
+  }
   if (!numbered) return null;
   const label = fields["Short label"]?.text ?? numbered.title;
   checkLabel(label, fields["Short label"]?.line ?? heading.line, fields["Short label"] !== undefined, report);
-  return { ...numbered, label, aliases, guidance: paragraphs, ...lists };
+  return { ...numbered, label, aliases, ...(asked.length && { categories: asked }), guidance: paragraphs, ...lists };
 }
 
 function checkLabel(label: string, line: number, given: boolean, report: Report): void {

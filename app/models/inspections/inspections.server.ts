@@ -1,15 +1,17 @@
 /** Inspections, found only by those who take part in them. */
-import { and, asc, eq, notExists } from "drizzle-orm";
+import { and, asc, eq, exists, isNotNull, notExists, sql } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 
 import { organisation } from "#db/schema/accounts.ts";
 import { exclusion, inspection, line, member } from "#db/schema/inspections.ts";
+import { publication } from "#db/schema/ratings.ts";
 
 import { findEdition } from "#app/models/frameworks/editions.server.ts";
 import type { Framework } from "#app/models/frameworks/framework.ts";
 import type { Desk } from "#app/platform/desk.ts";
 import { Invalid, NotFound } from "#app/platform/failure.ts";
 
+import { lineDrafts } from "./line-draft.ts";
 import type { Part } from "./part.ts";
 import { type Act, may } from "./permission.ts";
 import type { Stage } from "./stage.ts";
@@ -22,6 +24,8 @@ export type Inspection = {
   kind: string;
   council: string;
   stage: Stage;
+  /** Whether two inspectors rate, each without seeing the other's. */
+  doubleRating: boolean;
   /** The day of the briefing, YYYY-MM-DD. */
   date: string;
   source: string | null;
@@ -29,7 +33,7 @@ export type Inspection = {
   frame: unknown;
   part: Part;
   framework: Framework;
-  /** Changes with each change to anything in the inspection's own row. */
+  /** Changes with each change to anything in the inspection's own row, but for its edition: see upgrades.server.ts. */
   version: number;
 };
 
@@ -57,6 +61,7 @@ const columns = {
   kind: inspection.kind,
   council: organisation.name,
   stage: inspection.stage,
+  doubleRating: inspection.doubleRating,
   date: inspection.date,
   source: inspection.source,
   licence: inspection.licence,
@@ -91,11 +96,18 @@ export async function openInspection(desk: Desk, code: string): Promise<Inspecti
   return { ...rest, part: "lead", framework: await findEdition(desk, edition) };
 }
 
-export type InspectionRow = Pick<Inspection, "code" | "title" | "kind" | "council" | "stage" | "date" | "part">;
+export type InspectionRow = Pick<Inspection, "code" | "title" | "kind" | "council" | "stage" | "date" | "part"> & {
+  /** Whether a version of it is public, whatever its stage by now. */
+  published: boolean;
+};
 
 /** The inspections that the person takes part in, the latest briefing first. */
 export async function listInspections(desk: Desk): Promise<InspectionRow[]> {
   if (!desk.user) return [];
+  const version = desk.read
+    .select({ id: publication.id })
+    .from(publication)
+    .where(and(eq(publication.inspection, inspection.id), isNotNull(publication.approvedAt)));
   const rows = await desk.read
     .select({
       code: inspection.code,
@@ -105,6 +117,7 @@ export async function listInspections(desk: Desk): Promise<InspectionRow[]> {
       stage: inspection.stage,
       date: inspection.date,
       part: member.part,
+      published: sql<number>`${exists(version)}`,
     })
     .from(member)
     .innerJoin(inspection, eq(inspection.id, member.inspection))
@@ -112,6 +125,7 @@ export async function listInspections(desk: Desk): Promise<InspectionRow[]> {
     .where(and(eq(member.user, desk.user.id), notExcluded(desk)))
     .orderBy(asc(inspection.title));
   return rows
+    .map((row) => ({ ...row, published: row.published === 1 }))
     .filter((row) => may(row.part, "inspection.see", row.stage))
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
 }
@@ -136,23 +150,12 @@ export async function addInspection(desk: Desk, draft: NewInspection): Promise<s
   const framework = await findEdition(desk, draft.edition);
   const id = randomUUID();
   const { edition, ...rest } = draft;
-  const lines = framework.judgements.flatMap((judgement) =>
-    judgement.themes.flatMap((theme) =>
-      theme.lines.map(({ ref, title, label }) => ({
-        ref,
-        title,
-        label,
-        judgement: judgement.number,
-        theme: theme.number,
-      })),
-    ),
-  );
   const frame = { team: [], agenda: [], context: [], nextStages: [] };
   await desk.change({ action: "inspection.add", subject: `inspection:${id}`, inspection: id }, async (db) => {
     await db.insert(inspection).values({ ...rest, id, framework: edition, frame });
     await db
       .insert(line)
-      .values(lines.map((row, position) => ({ ...row, id: randomUUID(), inspection: id, position })));
+      .values(lineDrafts(framework).map((row, position) => ({ ...row, id: randomUUID(), inspection: id, position })));
     if (desk.user) await db.insert(member).values({ inspection: id, user: desk.user.id, part: "lead" });
   });
   return id;

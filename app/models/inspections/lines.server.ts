@@ -1,23 +1,27 @@
 /** Lines of enquiry of an inspection, with the counts that pages show. */
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 
 import { finding } from "#db/schema/findings.ts";
 import { line } from "#db/schema/inspections.ts";
 
 import type { Db, Desk } from "#app/platform/desk.ts";
-import { NotFound } from "#app/platform/failure.ts";
+import { NotFound, Refused } from "#app/platform/failure.ts";
 
 import { demand, type Inspection } from "./inspections.server.ts";
 
 export type LineRow = typeof line.$inferSelect;
 
-/** All lines of the inspection in the framework's order. */
+/** The lines of the inspection in the framework's order: those of the edition that it follows now. */
 export async function listLines(desk: Pick<Desk, "read">, of: Inspection): Promise<LineRow[]> {
   demand(of, "line.see");
-  return desk.read.select().from(line).where(eq(line.inspection, of.id)).orderBy(asc(line.position));
+  return desk.read
+    .select()
+    .from(line)
+    .where(and(eq(line.inspection, of.id), isNull(line.withdrawnAt)))
+    .orderBy(asc(line.position));
 }
 
-/** The line of this reference; throws `NotFound` where there is none. */
+/** The line of this reference, one that a newer edition withdrew among them; throws `NotFound` where there is none. */
 export async function findLine(desk: Desk, of: Inspection, ref: string): Promise<LineRow> {
   demand(of, "line.see");
   const [row] = await desk.read
@@ -26,6 +30,14 @@ export async function findLine(desk: Desk, of: Inspection, ref: string): Promise
     .where(and(eq(line.inspection, of.id), eq(line.ref, ref)));
   if (!row) throw new NotFound();
   return row;
+}
+
+/** Throws `Refused` for a line that the inspection's edition no longer has: what it holds is kept, and nothing is added. */
+export function demandCurrent({ ref, withdrawnAt }: Pick<LineRow, "ref" | "withdrawnAt">): void {
+  if (withdrawnAt === null) return;
+  throw new Refused(
+    `Line ${ref} is not in the edition of the framework that this inspection follows now. What it holds is kept, and nothing can be added to it.`,
+  );
 }
 
 const tally = (kind: string, cited: boolean) =>

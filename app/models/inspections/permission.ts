@@ -55,6 +55,8 @@ const permissions = {
   "publication.propose": { lead: checking },
   /** By someone other than who proposed it. */
   "publication.approve": { lead: checking, reviewer: checking },
+  /** What is published stays as it is; a correction is another version. */
+  "publication.correct": { lead: published },
   "edition.see": inspectorate,
   "edition.upgrade": { lead: drafting },
   "settings.change": { lead: untilPublished },

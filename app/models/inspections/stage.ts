@@ -12,3 +12,6 @@ const titles = {
 
 /** How a stage is called on a page. */
 export const stageTitle = (stage: Stage): string => titles[stage];
+
+/** The stage after this one, or `step` stages on; null where there is none. */
+export const stageFrom = (stage: Stage, step: number): Stage | null => stages[stages.indexOf(stage) + step] ?? null;

@@ -12,3 +12,9 @@ const titles = {
 
 /** How a rater is called on a page. */
 export const raterTitle = (rater: Rater): string => titles[rater];
+
+/** Whose ratings are set beside the inspectors' own. */
+export const compared = ["self", "previous", "peer"] as const satisfies readonly Rater[];
+export type Compared = (typeof compared)[number];
+
+export const comparedOf = (typed: string): Compared | null => compared.find((one) => one === typed) ?? null;

@@ -1,90 +1,51 @@
-/** Ratings of lines, themes and judgements: a level of the scale and the reason for it. */
-import { and, eq } from "drizzle-orm";
-import { randomUUID } from "node:crypto";
-
-import { user } from "#db/schema/accounts.ts";
-import { rating } from "#db/schema/ratings.ts";
-
-import { allowed, demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
+/** Ratings of lines, themes and judgements, each inspector's their own: a level of the scale and the reason for it. */
+import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
-import { Invalid, NotFound, Stale } from "#app/platform/failure.ts";
+import { NotFound } from "#app/platform/failure.ts";
 
-import { type RatedSubject, scaleFor } from "./rating.ts";
-
-export type RatingView = {
-  subject: RatedSubject;
-  ref: string;
-  level: number;
-  reason: string;
-  ratedBy: string | null;
-  ratedAt: string;
-  version: number;
-};
-
-const REASON_LENGTH = 2000;
-
-/** Every rating of the inspection. */
-export async function listRatings(desk: Pick<Desk, "read">, of: Inspection): Promise<RatingView[]> {
-  demand(of, "rating.see");
-  const rows = await desk.read
-    .select({
-      subject: rating.subject,
-      ref: rating.ref,
-      level: rating.level,
-      reason: rating.reason,
-      ratedBy: user.name,
-      ratedAt: rating.ratedAt,
-      version: rating.version,
-    })
-    .from(rating)
-    .leftJoin(user, eq(user.id, rating.ratedBy))
-    .where(eq(rating.inspection, of.id));
-  return allowed(of, "finding.see-inside") ? rows : rows.map((row) => ({ ...row, ratedBy: null }));
-}
+import { computedFor } from "./computed.ts";
+import { proposeLevel, statementsOf } from "./proposed-level.ts";
+import { descriptorsFor, type RatedSubject, scaleFor } from "./rating.ts";
+import { checkRating, putRating } from "./rows.server.ts";
+import { subjectKey } from "./sight.ts";
+import { visibleRatings } from "./visible.server.ts";
 
 export type RatingDraft = {
   subject: RatedSubject;
   ref: string;
   level: number | null;
   reason: string;
-  /** The version that was on the page; 0 where there was no rating yet. */
+  /** Keys of the statements that the evidence supports; what the framework does not have is left out. */
+  statements?: readonly string[];
+  /** The version of one's own rating that was on the page; 0 where there was none yet. */
   version: number;
 };
 
-/** Rates, or rates anew. Throws `Invalid` without a level of the scale or a reason, `Stale` if someone rated meanwhile. */
+/**
+ * Rates, or rates anew: the person's own rating, beside which any other stands. What the framework's rule gives for
+ * what this person is told is kept with it. Throws `Invalid` without a level of the scale or a reason, `Stale` if the
+ * person rated meanwhile in another window, `Refused` where the theme is signed off.
+ */
 export async function rate(desk: Desk, of: Inspection, draft: RatingDraft): Promise<void> {
   demand(of, "rating.write");
-  const scale = scaleFor(of.framework, draft.subject, draft.ref);
-  if (!scale) throw new NotFound();
-  const reason = draft.reason.trim();
-  const level = scale.levels.find((one) => one.value === draft.level);
-  const errors: Record<string, string> = {};
-  if (!level) errors.level = "Choose a rating";
-  if (!reason) errors.reason = "Enter why you chose this rating";
-  else if (reason.length > REASON_LENGTH) errors.reason = `The reason must be ${REASON_LENGTH} characters or fewer.`;
-  if (!level || Object.keys(errors).length) throw new Invalid(errors);
-
   const { subject, ref, version } = draft;
-  const event = { action: "rating.set", subject: `${subject}:${ref}`, inspection: of.id };
-  const set = { level: level.value, reason, ratedBy: desk.user?.id ?? null, ratedAt: desk.now().toISOString() };
-  await desk.change(event, async (db, keep) => {
-    const [now] = await db
-      .select()
-      .from(rating)
-      .where(and(eq(rating.inspection, of.id), eq(rating.subject, subject), eq(rating.ref, ref)));
-    if ((now?.version ?? 0) !== version) {
-      throw new Stale({ level: String(now?.level ?? ""), reason: now?.reason ?? "" }, now?.version ?? 0);
-    }
-    if (now) {
-      await db
-        .update(rating)
-        .set({ ...set, version: version + 1 })
-        .where(eq(rating.id, now.id));
-    } else {
-      await db.insert(rating).values({ ...set, id: randomUUID(), inspection: of.id, subject, ref });
-    }
-    // Who rated before, and when, stands again if this is undone.
-    const { ratedBy, ratedAt } = now ?? {};
-    keep(now ? { level: now.level, reason: now.reason, ratedBy, ratedAt } : null, { level: level.value, reason });
-  });
+  const descriptors = descriptorsFor(of.framework, subject, ref);
+  const scale = scaleFor(of.framework, subject, ref);
+  if (!scale) throw new NotFound();
+  const known = statementsOf(descriptors).map(({ key }) => key);
+  const statements = known.filter((key) => draft.statements?.includes(key));
+  const proposed = proposeLevel(descriptors, scale, new Set(statements));
+  const checked = checkRating(
+    of,
+    draft,
+    draft,
+    proposed ? `Choose a rating: what you ticked supports “${proposed.words}”` : undefined,
+  );
+  const computed = computedFor(of.framework, await visibleRatings(desk, of), subject, ref)?.level ?? null;
+  const [ratedBy, ratedAt] = [desk.user?.id ?? null, desk.now().toISOString()];
+  const values = { ...checked, computed, statements, source: null, ratedBy, ratedAt };
+  const event = { action: "rating.set", subject: subjectKey(subject, ref), inspection: of.id };
+  await desk.change(event, (db, keep) =>
+    putRating(db, keep, of, { rated: { subject, ref }, rater: "inspector", slot: ratedBy ?? "", values, version }),
+  );
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
 import { event } from "#db/schema/audit.ts";
@@ -21,8 +21,10 @@ import type { Desk } from "#app/platform/desk.ts";
 import { NotFound, Refused } from "#app/platform/failure.ts";
 import { freshInspection, inspectionOf } from "#tests/support/fresh.ts";
 
-import { listRatings, rate } from "./ratings.server.ts";
+import { rate } from "./ratings.server.ts";
+import { ratingsOf } from "./sight.ts";
 import { findUndoLine, undo, whatToUndo } from "./undo.server.ts";
+import { visibleRatings } from "./visible.server.ts";
 
 const MINUTE = 60_000;
 
@@ -140,25 +142,25 @@ test("citing and removing a citation are undone, and every count follows", async
   expect((await line()).citedStrengths).toBe(1);
 });
 
-test("a rating is undone: the one before stands again under whoever gave it, or none", async () => {
+test("a rating is undone: one's own from before stands again, or none, whatever others rated meanwhile", async () => {
   const { what, undoLast, lead, inspector, inspection, theirs } = await setUp();
   const draft = { subject: "line", ref: "1.3" } as const;
+  const own = async () =>
+    ratingsOf(await visibleRatings(lead, inspection), "line", "1.3").told.find(({ mine }) => mine) ?? null;
   await rate(lead, inspection, { ...draft, level: 1, reason: "At first", version: 0 });
+  await rate(inspector, theirs, { ...draft, level: 2, reason: "Theirs", version: 0 });
   expect(await what()).toBe("Undo rating 1.3");
   await undoLast();
-  expect(await listRatings(lead, inspection)).toEqual([]);
-  await rate(inspector, theirs, { ...draft, level: 2, reason: "Theirs", version: 0 });
-  await rate(lead, inspection, { ...draft, level: 1, reason: "Mine", version: 1 });
+  expect(await own()).toBeNull();
+  // A form that was open meanwhile is out of date: no version comes twice.
+  await rate(lead, inspection, { ...draft, level: 1, reason: "Again", statements: ["1.1"], version: 0 });
+  expect(await own()).toMatchObject({ version: 3, statements: ["1.1"] });
+  await rate(lead, inspection, { ...draft, level: 3, reason: "Changed", version: 3 });
   await undoLast();
-  expect(await listRatings(lead, inspection)).toMatchObject([
-    { level: 2, reason: "Theirs", ratedBy: "inspector", version: 3 },
-  ]);
-  expect(
-    await lead.read
-      .select()
-      .from(rating)
-      .where(and(eq(rating.ref, "1.3"))),
-  ).toHaveLength(1);
+  expect(await own()).toMatchObject({ level: 1, reason: "Again", statements: ["1.1"], ratedBy: "lead", version: 5 });
+  const rows = await lead.read.select().from(rating).where(eq(rating.ref, "1.3"));
+  expect(rows.map(({ level, reason, version }) => [level, reason, version])).toContainEqual([2, "Theirs", 1]);
+  expect(rows).toHaveLength(2);
 });
 
 test("undo is for ten minutes, for oneself, and for the line", async () => {

@@ -1,5 +1,5 @@
 /** Undo: for ten minutes, the person who made a change on a line may take back the latest of theirs. */
-import { and, desc, eq, gt, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, like, or, sql } from "drizzle-orm";
 
 import { user } from "#db/schema/accounts.ts";
 import { event, revision } from "#db/schema/audit.ts";
@@ -20,13 +20,19 @@ const LOOK_BACK = 200;
 
 const idIn = (subject: string) => subject.slice(subject.indexOf(":") + 1);
 
-/** The last event that was done to this, and by whom. */
-async function lastOn(db: Db, of: Inspection, subject: string) {
+/**
+ * The last event that was done to what was changed, and by whom. A rating is the person's own: what others do to theirs on
+ * the same line neither stops an undo nor shows in it.
+ */
+async function lastOn(db: Db, of: Inspection, subject: string, person: string) {
+  const own = and(eq(event.actor, person), like(event.action, "rating.set%"));
   const [last] = await db
     .select({ seq: event.seq, actor: event.actor, who: user.name })
     .from(event)
     .leftJoin(user, eq(user.id, event.actor))
-    .where(and(eq(event.subject, subject), eq(event.inspection, of.id)))
+    .where(
+      and(eq(event.subject, subject), eq(event.inspection, of.id), subject.startsWith("finding:") ? undefined : own),
+    )
     .orderBy(desc(event.seq))
     .limit(1);
   return last ?? { seq: 0, actor: null, who: null };
@@ -81,7 +87,7 @@ export async function whatToUndo(
   // A move at the end of its list is on record and changed nothing.
   if (!last || last.changed === null || !isUndoable(last.action)) return null;
   const { act, words } = undoings[last.action];
-  if (!allowed(of, act) || (await lastOn(desk.read, of, last.subject)).seq !== last.seq) return null;
+  if (!allowed(of, act) || (await lastOn(desk.read, of, last.subject, desk.user.id)).seq !== last.seq) return null;
   const name = last.subject.startsWith("finding:") ? await nameOf(desk.read, idIn(last.subject)) : on.ref;
   return { seq: last.seq, words: `Undo ${words(name)}` };
 }
@@ -119,6 +125,7 @@ const idsOf = ({ citation, evidence }: Record<string, unknown>) => ({
  */
 export async function undo(desk: Desk, of: Inspection, seq: number): Promise<string> {
   demand(of, "finding.write");
+  const by = desk.user?.id ?? "";
   const done = await findDone(desk, of, seq);
   if (!done) throw new Refused("This is no change of yours on a line, so there is nothing to undo.");
   const { act, putBack } = undoings[done.action];
@@ -134,13 +141,12 @@ export async function undo(desk: Desk, of: Inspection, seq: number): Promise<str
     detail: { of: seq, ...idsOf(done.detail) },
   };
   await desk.change(draft, async (db, keep) => {
-    const last = await lastOn(db, of, done.subject);
+    const last = await lastOn(db, of, done.subject, by);
     if (last.seq !== seq) {
-      const who =
-        last.actor === desk.user?.id ? "You changed this again" : `${last.who ?? "Someone"} changed this after you`;
+      const who = last.actor === by ? "You changed this again" : `${last.who ?? "Someone"} changed this after you`;
       throw new Refused(`${who}, so it cannot be undone. Change it yourself.`);
     }
-    await putBack(done, { db, of, at: now.toISOString(), keep });
+    await putBack(done, { db, of, at: now.toISOString(), by, keep });
   });
   return done.ref;
 }

@@ -13,6 +13,9 @@ import type { Act } from "#app/models/inspections/permission.ts";
 import type { Db, Keep } from "#app/platform/desk.ts";
 import { Refused } from "#app/platform/failure.ts";
 
+import { keptOf, rowOf } from "./rows.server.ts";
+import { demandUnlocked } from "./sign-offs.server.ts";
+
 type Content = Record<string, unknown> | null;
 
 /** The change that is undone: its event, and what the record held before and after. */
@@ -24,8 +27,8 @@ export type Done = {
   after: Content;
 };
 
-/** Where it is put back: inside the transaction of the change that undoes it. */
-export type Within = { db: Db; of: Inspection; at: string; keep: Keep };
+/** Where it is put back, and by whom: inside the transaction of the change that undoes it. */
+export type Within = { db: Db; of: Inspection; at: string; by: string; keep: Keep };
 
 type Undoing = {
   act: Act;
@@ -120,18 +123,19 @@ const citing =
     else keep(words, null);
   };
 
-async function rateAsBefore({ id, before }: Done, { db, of, keep }: Within): Promise<void> {
-  const one = and(eq(rating.inspection, of.id), eq(rating.subject, "line"), eq(rating.ref, id));
-  const [now] = await db.select().from(rating).where(one);
+/** One's own rating as it was before; none where it was the first. */
+async function rateAsBefore({ id, before }: Done, { db, of, by, keep }: Within): Promise<void> {
+  await demandUnlocked(db, of, "line", id);
+  const own = rowOf(of, { subject: "line", ref: id }, "inspector", by);
+  const [now] = await db.select().from(rating).where(own);
   if (!now) throw new Refused(GONE);
-  const { level, reason, ratedBy, ratedAt } = now;
-  if (before === null) await db.delete(rating).where(one);
+  if (before === null) await db.delete(rating).where(own);
   else {
-    const { level: was, reason: why, ratedBy: by, ratedAt: when } = before as typeof now;
-    const set = { level: was, reason: why, ratedBy: by, ratedAt: when, version: now.version + 1 };
-    await db.update(rating).set(set).where(one);
+    const { level, reason, computed = null, statements = [], ratedBy = null, ratedAt } = before as typeof now;
+    const set = { level, reason, computed, statements, ratedBy, ratedAt, version: now.version + 1 };
+    await db.update(rating).set(set).where(own);
   }
-  keep({ level, reason, ratedBy, ratedAt }, before);
+  keep(keptOf(now), before);
 }
 
 export const undoings = {

@@ -139,7 +139,7 @@ test("inspectors page by the number of the entry, and nothing is lost or told tw
 test("what changed is told in the words of the page, and only where it differs", async () => {
   const team = await freshInspection();
   await work(team);
-  const [rated] = await rowsOf(team.lead, { kind: "rating" });
+  const [rated] = await rowsOf(team.inspector, { kind: "rating" });
   expect(rated?.changed.map(({ title, before }) => [title, before])).toEqual([
     ["Rating", null],
     ["Reason", null],
@@ -147,6 +147,18 @@ test("what changed is told in the words of the page, and only where it differs",
   expect(rated?.changed[0]?.after).toMatch(/^[A-Z]\w+$/);
   const [edited] = await rowsOf(team.lead, { kind: "finding" });
   expect(edited?.changed).toEqual([{ title: "Text", before: "The group meets", after: "The group meets monthly" }]);
+});
+
+test("a rating that one is not told is told as given, and no more", async () => {
+  const team = await freshInspection();
+  await work(team);
+  const [hidden] = await rowsOf(team.lead, { kind: "rating" });
+  expect(hidden).toMatchObject({ before: "rated ", thing: { id: "1.3" }, after: "", changed: [] });
+  expect((await rowsOf(team.reviewer, { kind: "rating" }))[0]?.after).toMatch(/\w+$/);
+  const mine = { subject: "line", ref: "1.3", level: 0, reason: "Mine", version: 0 } as const;
+  await rate(team.lead, await inspectionOf(team.lead), mine);
+  const told = await rowsOf(team.lead, { kind: "rating" });
+  expect(told.map(({ changed }) => changed.length)).toEqual([2, 2]);
 });
 
 test("activity is narrowed to a person and a kind of record", async () => {

@@ -1,5 +1,5 @@
 /** The activity of an inspection, as far as the reader's side may know it, in words. */
-import { and, eq, inArray, like, lt, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, like, lt, not, notInArray, or, type SQL, sql } from "drizzle-orm";
 
 import { user } from "#db/schema/accounts.ts";
 import { event } from "#db/schema/audit.ts";
@@ -14,9 +14,13 @@ import { roles, sideOf } from "#app/models/accounts/role.ts";
 import { evidenceKinds, evidenceKindTitle, voices, voiceTitle } from "#app/models/evidence/evidence.ts";
 import { allowed, demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import { type TeamMember, listTeam } from "#app/models/inspections/members.server.ts";
+import type { Ratings } from "#app/models/ratings/sight.ts";
+import { visibleRatings } from "#app/models/ratings/visible.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
 
 import { namesOf } from "./names.ts";
+import { statementInWords } from "./rating-box.ts";
+import { asTold } from "./told.ts";
 
 export type ActivityRow = Change & {
   /** The finding that it was done to: it has a history. */
@@ -38,7 +42,17 @@ const isInspector = (of: Inspection) => allowed(of, "evidence.see-inspectorate")
  * What the council may know of its own side's work: an action that is not named here is told to whoever did it alone.
  * Downloads are not: nobody learns what a colleague has read.
  */
-const councilActions = ["evidence.add", "evidence.edit", "evidence.withdraw"];
+const councilActions = [
+  "evidence.add",
+  "evidence.revise",
+  "evidence.edit",
+  "evidence.line",
+  "evidence.transcribe",
+  "evidence.reread",
+  "evidence.withdraw",
+];
+/** What inspectors do towards the council: told to it, without saying which inspector did it. */
+const towardsCouncil = ["evidence.return", "evidence.accept"];
 const councilRoles = roles.filter((role) => sideOf(role) === "council");
 
 /** A conflict of interest is for those who manage the team. */
@@ -50,21 +64,33 @@ function visible(desk: Desk, of: Inspection): SQL | undefined {
   const ownEvidence = sql`exists (select 1 from ${evidence} sent where sent.id = ${subjectId} and sent.side = 'council'
     and sent.inspection = ${of.id})`;
   const ownSide = and(inArray(event.action, councilActions), inArray(user.role, councilRoles), ownEvidence);
-  return or(eq(event.actor, desk.user?.id ?? ""), ownSide);
+  const towards = and(inArray(event.action, towardsCouncil), ownEvidence);
+  const own = or(eq(event.actor, desk.user?.id ?? ""), ownSide, towards);
+  if (allowed(of, "evidence.see-restricted")) return own;
+  const hidden = sql`exists (select 1 from ${evidence} hid where hid.id = ${subjectId} and hid.sensitivity = 'restricted'
+    and hid.added_by is not ${desk.user?.id ?? ""})`;
+  return and(own, not(hidden));
 }
 
-const asked = ({ who, kind, record }: ActivityQuery): SQL | undefined =>
+/** Asking by person would tell the council which inspector it was. */
+const unnamed = (of: Inspection): SQL | undefined =>
+  isInspector(of) ? undefined : notInArray(event.action, towardsCouncil);
+
+const asked = (of: Inspection, { who, kind, record }: ActivityQuery): SQL | undefined =>
   and(
     record ? eq(event.subject, record) : undefined,
-    who ? eq(event.actor, who) : undefined,
+    who ? and(eq(event.actor, who), unnamed(of)) : undefined,
     kind ? like(event.action, `${kind}.%`) : undefined,
   );
 
 /** What a value is called on a page. */
-function sayer(names: Names, { subject }: RecordedActivity) {
+function sayer({ framework }: Inspection, names: Names, { subject }: RecordedActivity) {
   const [noun = "", ref = ""] = subject.split(":");
   return (field: string, value: unknown): string | null => {
-    if (field === "level" && typeof value === "number") return names.level(noun, ref, value);
+    if ((field === "level" || field === "computed") && typeof value === "number") return names.level(noun, ref, value);
+    if (field === "statements" && Array.isArray(value)) {
+      return value.map((key) => statementInWords(framework, ref, String(key))).join("\n");
+    }
     const kind = field === "kind" && evidenceKinds.find((one) => one === value);
     if (kind) return evidenceKindTitle(kind);
     const voice = field === "voice" && voices.find((one) => one === value);
@@ -72,14 +98,22 @@ function sayer(names: Names, { subject }: RecordedActivity) {
   };
 }
 
-function shaped(names: Names, one: RecordedActivity): ActivityRow {
+/** The council is told what inspectors do towards it, and not which of them did it. */
+const toldTo = (of: Inspection, one: RecordedActivity): RecordedActivity =>
+  !isInspector(of) && towardsCouncil.includes(one.action) ? { ...one, who: "The inspection team" } : one;
+
+function shaped(of: Inspection, names: Names, ratings: Ratings | null, event: RecordedActivity): ActivityRow {
+  const one = ratings ? asTold(event, ratings) : event;
   const { before, after } = one.content;
   return {
-    ...tellEvent(one, names),
+    ...tellEvent(toldTo(of, one), names),
     finding: one.finding ? one.subject.slice("finding:".length) : null,
-    changed: whatChanged(before, after, sayer(names, one)),
+    changed: whatChanged(before, after, sayer(of, names, one)),
   };
 }
+
+/** What the reader is told of ratings; null for the council, which is told of none of those events. */
+const toldRatings = (desk: Desk, of: Inspection) => (isInspector(of) ? visibleRatings(desk, of) : null);
 
 /**
  * One page of activity, the newest first. Inspectors page by the number of the entry. The council pages by how many rows
@@ -91,12 +125,16 @@ export async function listInspectionActivity(desk: Desk, of: Inspection, query: 
   const numbered = isInspector(of);
   const earlier = numbered && before !== undefined ? lt(event.seq, before) : undefined;
   const skip = numbered ? 0 : (before ?? 0);
-  const where = and(visible(desk, of), asked(query), earlier);
+  const where = and(visible(desk, of), asked(of, query), earlier);
   const found = await listEvents(desk, of.id, { where, limit: PAGE + 1, skip });
   const rows = found.slice(0, PAGE);
   const last = found.length > PAGE ? rows.at(-1) : undefined;
   const names = namesOf(of.framework);
-  return { rows: rows.map((one) => shaped(names, one)), older: last ? (numbered ? last.seq : skip + PAGE) : null };
+  const ratings = await toldRatings(desk, of);
+  return {
+    rows: rows.map((one) => shaped(of, names, ratings, one)),
+    older: last ? (numbered ? last.seq : skip + PAGE) : null,
+  };
 }
 
 /** What the page can be narrowed to. */
@@ -129,11 +167,12 @@ const together = (changed: ChangedPart[], side: "before" | "after") =>
 export async function* exportActivity(desk: Desk, of: Inspection, query: ActivityQuery) {
   demand(of, "activity.see");
   const names = namesOf(of.framework);
-  const where = and(visible(desk, of), asked(query));
+  const ratings = await toldRatings(desk, of);
+  const where = and(visible(desk, of), asked(of, query));
   for (let below = Number.MAX_SAFE_INTEGER; ;) {
     const found = await listEvents(desk, of.id, { where: and(where, lt(event.seq, below)), limit: AT_ONCE });
     for (const one of found) {
-      const { at, who, before, thing, after, changed } = shaped(names, one);
+      const { at, who, before, thing, after, changed } = shaped(of, names, ratings, one);
       const what = `${before}${thing?.title ?? ""}${after}`;
       const cells = [at, who, what, together(changed, "before"), together(changed, "after")];
       yield isInspector(of) ? [one.seq, ...cells] : cells;

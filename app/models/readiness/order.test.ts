@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { matchLines, readSort, sortLines } from "./order.ts";
-import { type LineView, lineView } from "./readiness.ts";
+import { type LineView, lineView, notRated } from "./readiness.ts";
 
 const line = (ref: string, title: string, uncited: number, tone: number | null): LineView =>
   lineView(
@@ -17,7 +17,7 @@ const line = (ref: string, title: string, uncited: number, tone: number | null):
       citedStrengths: 10 - uncited,
       citedWeaknesses: 0,
     },
-    tone === null ? null : { label: String(tone), tone },
+    tone === null ? notRated : { kind: "agreed", rated: { label: String(tone), tone }, words: String(tone) },
   );
 
 const lines = [

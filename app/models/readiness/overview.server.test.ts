@@ -61,7 +61,7 @@ test("the page says how far the inspection is, what comes next and what was done
     cited: 0,
   });
   expect(tasks?.[0]).toMatchObject({ action: "cite", count: 2, line: { ref: "1.3" } });
-  expect(judgements[0]?.themes[0]?.rating?.label).toBe("Good");
+  expect(judgements[0]?.themes[0]?.standing.words).toBe("Good");
   const told = changes.map(({ who, before, thing, after }) => `${who} ${before}${thing?.title ?? ""}${after}`);
   expect(told[0]).toBe("lead rated 1 Governance and partnerships Good");
   expect(told[1]).toBe("inspector added 2 findings to 1.3 Strategy group");
@@ -86,12 +86,13 @@ test("a theme comes with its neighbours, its scale and its rating", async () => 
   const { lead } = await freshInspection();
   const of = await inspectionOf(lead);
   const first = await findTheme(lead, of, 1);
-  expect([first.previous, first.next, first.rating, first.lines.length]).toEqual([null, 2, null, 7]);
+  expect([first.previous, first.next, first.box.mine, first.lines.length]).toEqual([null, 2, null, 7]);
   await rate(lead, of, { subject: "theme", ref: "10", level: 1, reason: "Too early to say", version: 0 });
   const last = await findTheme(lead, of, 10);
   expect([last.previous, last.next]).toEqual([9, null]);
-  expect(last.scale.levels.map(({ label }) => label)).toEqual(["Poor", "Uncertain", "Promising", "Excellent"]);
-  expect(last.rating).toMatchObject({ level: 1, reason: "Too early to say", version: 1, by: "lead" });
+  expect(last.box.scale.levels.map(({ label }) => label)).toEqual(["Poor", "Uncertain", "Promising", "Excellent"]);
+  expect(last.box.mine).toMatchObject({ level: 1, reason: "Too early to say", version: 1 });
+  expect(last.box.standing).toMatchObject({ kind: "single", words: "Uncertain" });
   await expect(findTheme(lead, of, 11)).rejects.toThrow(NotFound);
   await expect(findTheme(lead, of, Number.NaN)).rejects.toThrow(NotFound);
 });

@@ -2,22 +2,28 @@
 import { listActivity } from "#app/models/audit/activity.server.ts";
 import { type Change, tellActivity } from "#app/models/audit/activity.ts";
 import type { Judgement, Theme } from "#app/models/frameworks/framework.ts";
+import { scaleIdOf } from "#app/models/frameworks/scale.ts";
 import { allowed, demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import { listLines } from "#app/models/inspections/lines.server.ts";
-import { type RatedSubject, scaleFor } from "#app/models/ratings/rating.ts";
-import { listRatings, type RatingView } from "#app/models/ratings/ratings.server.ts";
+import { overallSentence } from "#app/models/ratings/computed.ts";
+import type { Ratings } from "#app/models/ratings/sight.ts";
+import { visibleRatings } from "#app/models/ratings/visible.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
 import { NotFound } from "#app/platform/failure.ts";
 
 import { namesOf } from "./names.ts";
+import type { RatingBox } from "./rating-box.ts";
+import { findRatingBox } from "./rating-box.server.ts";
+import { type Stands, standings } from "./standings.ts";
+import { asTold } from "./told.ts";
 import {
   doNext,
   type JudgementView,
   type LineView,
   lineView,
-  ratedAs,
   type ScaleView,
   scaleView,
+  type StandingView,
   summarise,
   type Summary,
   type Task,
@@ -27,40 +33,38 @@ type Overview = {
   summary: Summary;
   scales: ScaleView[];
   judgements: JudgementView[];
+  /** What the judgements say together; null while one is not rated, and where the framework has no such sentence. */
+  sentence: string | null;
   /** Null for those who do none of it, or no more. */
   tasks: Task[] | null;
   changes: Change[];
 };
 
+const subjects = ["judgement", "theme", "line"] as const;
+
 /** How far back to look for changes: work of one kind is told in one line, so a few lines may stand for many events. */
 const EVENTS = 200;
 const CHANGES = 6;
-
-const rater = (of: Inspection, ratings: RatingView[]) => {
-  const found = new Map(ratings.map((one) => [`${one.subject} ${one.ref}`, one.level]));
-  return (subject: RatedSubject, ref: string | number) =>
-    ratedAs(of.framework, subject, String(ref), found.get(`${subject} ${ref}`));
-};
 
 /** The council, once it may read, reads what was found: not who did what when, nor what is left to do. */
 const isInspector = (of: Inspection) => allowed(of, "evidence.see-inspectorate");
 
 async function readLines(desk: Desk, of: Inspection) {
   const rows = await listLines(desk, of);
-  const ratings = await listRatings(desk, of);
-  const rated = rater(of, ratings);
-  return { lines: rows.map((row) => lineView(row, rated("line", row.ref))), ratings, rated };
+  const ratings = await visibleRatings(desk, of);
+  const stands = standings(of.framework, ratings);
+  return { lines: rows.map((row) => lineView(row, stands("line", row.ref))), ratings, stands };
 }
 
-function tree(of: Inspection, lines: LineView[], rated: ReturnType<typeof rater>): JudgementView[] {
+function tree(of: Inspection, lines: LineView[], stands: Stands): JudgementView[] {
   return of.framework.judgements.map(({ number, title, themes }) => ({
     number,
     title,
-    rating: rated("judgement", number),
+    standing: stands("judgement", number),
     themes: themes.map((theme) => ({
       number: theme.number,
       title: theme.title,
-      rating: rated("theme", theme.number),
+      standing: stands("theme", theme.number),
       lines: lines.filter((line) => line.theme === theme.number),
     })),
   }));
@@ -68,8 +72,8 @@ function tree(of: Inspection, lines: LineView[], rated: ReturnType<typeof rater>
 
 /** Every line under its judgement and theme, with its state and its rating. Two queries. */
 export async function listJudgements(desk: Desk, of: Inspection): Promise<JudgementView[]> {
-  const { lines, rated } = await readLines(desk, of);
-  return tree(of, lines, rated);
+  const { lines, stands } = await readLines(desk, of);
+  return tree(of, lines, stands);
 }
 
 /**
@@ -78,20 +82,21 @@ export async function listJudgements(desk: Desk, of: Inspection): Promise<Judgem
  */
 export async function findOverview(desk: Desk, of: Inspection): Promise<Overview> {
   demand(of, "line.see");
-  const { lines, rated } = await readLines(desk, of);
+  const { lines, ratings, stands } = await readLines(desk, of);
   const inspector = isInspector(of);
-  const used = new Set(of.framework.judgements.map(({ scale }) => scale));
+  const used = new Set(of.framework.judgements.flatMap((one) => subjects.map((subject) => scaleIdOf(one, subject))));
   return {
     summary: summarise(lines),
     scales: of.framework.scales.filter(({ id }) => used.has(id)).map(scaleView),
-    judgements: tree(of, lines, rated),
+    judgements: tree(of, lines, stands),
+    sentence: overallSentence(of.framework, ratings),
     tasks: inspector && of.stage !== "published" ? doNext(lines) : null,
-    changes: inspector ? await latestChanges(desk, of) : [],
+    changes: inspector ? await latestChanges(desk, of, ratings) : [],
   };
 }
 
-async function latestChanges(desk: Desk, of: Inspection): Promise<Change[]> {
-  const events = await listActivity(desk, of.id, EVENTS);
+async function latestChanges(desk: Desk, of: Inspection, ratings: Ratings): Promise<Change[]> {
+  const events = (await listActivity(desk, of.id, EVENTS)).map((one) => asTold(one, ratings));
   const told = tellActivity(events, namesOf(of.framework), CHANGES + 1);
   // The oldest may have begun before what was read: its number is what was seen of it.
   const cut = events.length === EVENTS ? told.length - 1 : -1;
@@ -108,19 +113,16 @@ type ThemePage = {
   previous: number | null;
   next: number | null;
   lines: LineView[];
-  scale: ScaleView;
-  rating: (Pick<RatingView, "level" | "reason" | "version"> & { by: string | null }) | null;
+  box: RatingBox;
 };
 
-/** A theme with its guidance, its lines and its rating; throws `NotFound` where the framework has none of this number. */
+/** A theme with its guidance, its lines and its ratings; throws `NotFound` where the framework has none of this number. */
 export async function findTheme(desk: Desk, of: Inspection, number: number): Promise<ThemePage> {
   demand(of, "line.see");
   const judgement = of.framework.judgements.find(({ themes }) => themes.some((one) => one.number === number));
   const theme = judgement?.themes.find((one) => one.number === number);
-  const scale = scaleFor(of.framework, "theme", String(number));
-  if (!judgement || !theme || !scale) throw new NotFound();
+  if (!judgement || !theme) throw new NotFound();
   const { lines, ratings } = await readLines(desk, of);
-  const rating = ratings.find(({ subject, ref }) => subject === "theme" && ref === String(number));
   const numbers = of.framework.judgements.flatMap(({ themes }) => themes.map((one) => one.number));
   const at = numbers.indexOf(number);
   return {
@@ -129,14 +131,34 @@ export async function findTheme(desk: Desk, of: Inspection, number: number): Pro
     previous: numbers[at - 1] ?? null,
     next: numbers[at + 1] ?? null,
     lines: lines.filter((line) => line.theme === number),
-    scale: scaleView(scale),
-    rating: rating
-      ? {
-          level: rating.level,
-          reason: rating.reason,
-          version: rating.version,
-          by: isInspector(of) ? rating.ratedBy : null,
-        }
-      : null,
+    box: await findRatingBox(desk, of, ratings, { subject: "theme", ref: String(number) }),
+  };
+}
+
+type JudgementPage = {
+  judgement: Pick<Judgement, "number" | "title" | "guidance">;
+  /** The judgements of the framework, to go from one to another. */
+  all: { number: number; title: string; standing: StandingView }[];
+  themes: (Omit<JudgementView["themes"][number], "lines"> & Pick<Summary, "lines" | "counts">)[];
+  sentence: string | null;
+  box: RatingBox;
+};
+
+/** A judgement with its themes and its ratings; throws `NotFound` where the framework has none of this number. */
+export async function findJudgement(desk: Desk, of: Inspection, number: number): Promise<JudgementPage> {
+  demand(of, "line.see");
+  const judgement = of.framework.judgements.find((one) => one.number === number);
+  if (!judgement) throw new NotFound();
+  const { lines, ratings, stands } = await readLines(desk, of);
+  const all = tree(of, lines, stands);
+  return {
+    judgement: { number, title: judgement.title, guidance: judgement.guidance },
+    all: all.map((one) => ({ number: one.number, title: one.title, standing: one.standing })),
+    themes: (all.find((one) => one.number === number)?.themes ?? []).map(({ lines: under, ...theme }) => {
+      const { lines: count, counts } = summarise(under);
+      return { ...theme, lines: count, counts };
+    }),
+    sentence: overallSentence(of.framework, ratings),
+    box: await findRatingBox(desk, of, ratings, { subject: "judgement", ref: String(number) }),
   };
 }

@@ -7,6 +7,7 @@ import {
   type LineCounts,
   lineState,
   lineView,
+  notRated,
   numberWord,
   type State,
   states,
@@ -39,9 +40,15 @@ const anyCounts = fc
     }),
   );
 
-const anyRating = fc.option(
-  fc.record({ label: fc.constant("Good"), tone: fc.double({ min: 0, max: 1, noNaN: true }) }),
+const anyRating = fc.oneof(
+  fc.constant(notRated),
+  fc.constant({ kind: "waiting", rated: null, words: "1 of 2 ratings in" } as const),
+  fc
+    .record({ label: fc.constant("Good"), tone: fc.double({ min: 0, max: 1, noNaN: true }) })
+    .map((rated) => ({ kind: "single", rated, words: rated.label }) as const),
 );
+const good = { kind: "agreed", rated: { label: "Good", tone: 0.6 }, words: "Good" } as const;
+
 const anyLine = fc
   .tuple(anyCounts, anyRating, fc.nat(2))
   .map(([of, rating, requests]) => lineView({ ...of, ref: "1.1", title: "", label: "", theme: 1 }, rating, requests));
@@ -121,7 +128,7 @@ test("numbers below ten are words", () => {
 
 test("the most uncited line comes first, then lines not started, then those not rated", () => {
   const line = (ref: string, of: Partial<LineCounts>, rated = true) =>
-    lineView({ ...counts(of), ref, title: ref, label: ref, theme: 1 }, rated ? { label: "Good", tone: 0.6 } : null);
+    lineView({ ...counts(of), ref, title: ref, label: ref, theme: 1 }, rated ? good : notRated);
   const tasks = doNext([
     line("1.1", {}, false),
     line("1.2", { strengths: 2 }),
@@ -145,7 +152,7 @@ test("every line that is not ready and does not wait is one thing to do, once", 
       const tasks = doNext(lines);
       expect(new Set(tasks.map(({ line }) => line)).size).toBe(tasks.length);
       const { counts: of } = summarise(lines);
-      const unrated = lines.filter(({ state, rating }) => state === "ready" && rating === null).length;
+      const unrated = lines.filter(({ state, standing }) => state === "ready" && standing.rated === null).length;
       expect(tasks).toHaveLength(of.gap + of["not-started"] + unrated);
       const gaps = tasks.filter(({ action }) => action === "cite").map(({ count }) => count);
       expect(gaps).toEqual([...gaps].sort((a, b) => b - a));

@@ -4,6 +4,7 @@
  */
 import type { Framework, Scale } from "#app/models/frameworks/framework.ts";
 import { levelOf, type RatedSubject, scaleFor, tone } from "#app/models/ratings/rating.ts";
+import type { Standing } from "#app/models/ratings/standing.ts";
 
 export const states = ["ready", "gap", "waiting", "not-started"] as const;
 export type State = (typeof states)[number];
@@ -60,6 +61,23 @@ export function ratedAs(
   return level ? { label: level.label, tone: tone(scale, level.value) } : null;
 }
 
+/** Where a rating stands, in words for a chip or a tile; `rated` where there is one level to show. */
+export type StandingView = { kind: Standing["kind"]; rated: Rated | null; words: string };
+
+/** How the standing of a line, theme or judgement is shown. */
+export function standingView(framework: Framework, subject: RatedSubject, ref: string, of: Standing): StandingView {
+  const rated = "level" in of ? ratedAs(framework, subject, ref, of.level) : null;
+  if (rated) return { kind: of.kind, rated, words: rated.label };
+  if (of.kind === "differs") {
+    const labels = of.levels.map((level) => ratedAs(framework, subject, ref, level)?.label ?? String(level));
+    return { kind: "differs", rated: null, words: `Raters differ: ${labels.join(", ")}` };
+  }
+  if (of.kind === "waiting") return { kind: "waiting", rated: null, words: "1 of 2 ratings in" };
+  return notRated;
+}
+
+export const notRated: StandingView = { kind: "none", rated: null, words: "Not rated" };
+
 /** A scale with the tone of each level. */
 export const scaleView = (scale: Scale) => ({
   title: scale.title,
@@ -80,19 +98,20 @@ export type LineView = {
   cited: number;
   state: State;
   rating: Rated | null;
+  standing: StandingView;
 };
 
 type LineRow = LineCounts & { ref: string; title: string; label: string; theme: number };
 
-export function lineView(row: LineRow, rating: Rated | null, openRequests = 0): LineView {
+export function lineView(row: LineRow, standing: StandingView, openRequests = 0): LineView {
   const { ref, title, label, theme, strengths, weaknesses, areas } = row;
   const figures = { citable: citable(row), cited: cited(row), state: lineState(row, openRequests) };
-  return { ref, title, label, theme, strengths, weaknesses, areas, ...figures, rating };
+  return { ref, title, label, theme, strengths, weaknesses, areas, ...figures, rating: standing.rated, standing };
 }
 
 /** Lines under the themes and judgements of their framework. */
-export type ThemeView = { number: number; title: string; rating: Rated | null; lines: LineView[] };
-export type JudgementView = { number: number; title: string; rating: Rated | null; themes: ThemeView[] };
+export type ThemeView = { number: number; title: string; standing: StandingView; lines: LineView[] };
+export type JudgementView = { number: number; title: string; standing: StandingView; themes: ThemeView[] };
 
 export type Summary = {
   lines: number;
@@ -140,12 +159,15 @@ export function summarySentence({ lines, counts }: Pick<Summary, "lines" | "coun
   return others.length ? `${first} ${capital(listed(others))}.` : first;
 }
 
+/** Whether the reader's own rating is wanted: nothing is in, or another's alone, of which they are not told. */
+const isToRate = ({ kind }: StandingView) => kind === "none" || kind === "waiting";
+
 /** One thing to do on a line. `count` is how many strengths and weaknesses have no citation. */
 export type Task = { action: "cite" | "start" | "rate"; line: LineView; count: number };
 
 /**
  * Lines to work on, the most pressing first: evidence gaps, those with the most uncited findings before the others;
- * then lines not started; then lines that are ready and not rated. Within each, in the framework's order.
+ * then lines not started; then lines that are ready and that the reader has not rated. Within each, in the framework's order.
  * A line that waits on the council is not here: the next move is not ours.
  */
 export function doNext(lines: readonly LineView[]): Task[] {
@@ -154,7 +176,7 @@ export function doNext(lines: readonly LineView[]): Task[] {
   return [
     ...tasks("cite", ({ state }) => state === "gap").sort((a, b) => b.count - a.count),
     ...tasks("start", ({ state }) => state === "not-started"),
-    ...tasks("rate", ({ state, rating }) => state === "ready" && rating === null),
+    ...tasks("rate", ({ state, standing }) => state === "ready" && isToRate(standing)),
   ];
 }
 

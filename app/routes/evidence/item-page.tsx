@@ -3,15 +3,23 @@ import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { Link } from "@remix-run/react";
 
 import { paths } from "#app/paths.ts";
+import { EvidenceCrumbs } from "#app/ui/evidence-crumbs.tsx";
+import { StateTag } from "#app/ui/evidence-state.tsx";
 import { ErrorSummary, type Failed } from "#app/ui/form.tsx";
-import { Paper } from "#app/ui/signs.tsx";
-import { sizeOf } from "#app/ui/size.ts";
-import styles from "#app/ui/styles/evidence.css?url";
+import shared from "#app/ui/styles/evidence.css?url";
+import styles from "#app/ui/styles/evidence-item.css?url";
 
+import { ItemActions } from "./item-actions.tsx";
+import { ItemDetails } from "./item-details.tsx";
+import { Files } from "./item-files.tsx";
 import { DetailsForm, WithdrawalForm } from "./item-forms.tsx";
-import { countCiting, type ItemView } from "./item-view.ts";
+import { Appraised, Citing } from "./item-inside.tsx";
+import type { ItemView } from "./item-view.ts";
 
-export const itemLinks: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const itemLinks: LinksFunction = () => [
+  { rel: "stylesheet", href: shared },
+  { rel: "stylesheet", href: styles },
+];
 
 export const itemMeta: MetaFunction = ({ data }) => {
   const item = data as ItemView | undefined;
@@ -23,161 +31,98 @@ export const textMeta: MetaFunction = ({ data }) => {
   return [{ title: item ? `Text of ${item.ref} ${item.title} – ${item.inspection} – Throughline` : "Throughline" }];
 };
 
-const notices: Record<string, string> = { added: "The file is in the evidence.", changed: "The details are saved." };
+const notices: Record<string, string> = {
+  added: "It is in the evidence.",
+  changed: "The details are saved.",
+  revised: "The new version is in place. The earlier one stays on record.",
+  typed: "What you typed is the text of the file now: it can be searched and quoted.",
+  reread: "The file is read again. Open this page again in a minute.",
+  returned: "It is sent back. The council sees your reason.",
+  accepted: "It is taken as it is. The council is not waited for any more.",
+  judged: "What you said of it is saved. The council does not see it.",
+};
 
-type Props = { item: ItemView; done: string | null; edit?: Failed; withdraw?: Failed; withdrawing?: boolean };
+type Props = {
+  item: ItemView;
+  done: string | null;
+  /** Whether the details are open for a change. */
+  editing?: boolean;
+  edit?: Failed;
+  withdraw?: Failed;
+  withdrawing?: boolean;
+  /** What went wrong with something that has no fields to mend. */
+  problem?: Failed;
+};
 
-export function ItemPage({ item, done, edit, withdraw, withdrawing = false }: Props) {
-  const { code, ref, title, mayEdit, mayWithdraw } = item;
+export function ItemPage({ item, done, editing = false, edit, withdraw, withdrawing = false, problem }: Props) {
+  const { code, ref, title, state, inside } = item;
   const notice = notices[done ?? ""];
+  const changing = item.mayEdit && (editing || edit !== undefined);
   return (
     <main id="main" className="wide page">
-      <ErrorSummary failed={edit ?? withdraw} />
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.evidence(code)}>Evidence</Link>
-          </li>
-          <li aria-current="page">{ref}</li>
-        </ol>
-      </nav>
-      <h1 className="h1">{title}</h1>
+      <ErrorSummary failed={edit ?? withdraw ?? problem} />
+      <EvidenceCrumbs code={code} here={ref} />
+      <div className="item-head">
+        <p className="item-over">
+          <span>{item.kind}</span> <StateTag state={state} />
+        </p>
+        <h1 className="h1">{title}</h1>
+      </div>
       {notice && (
         <p className="notice" role="status">
           {notice}
         </p>
       )}
       {item.withdrawn && <Withdrawn item={item} />}
+      {item.returned && !item.withdrawn && <Returned item={item} returned={item.returned} />}
+      {item.remarks.length > 0 && <Remarks remarks={item.remarks} />}
       <div className="evidence-item">
         <div className="evidence-main">
-          <Details item={item} />
           <Files item={item} />
-          {item.citing && <Citing item={item} citing={item.citing} />}
+          {changing ? <DetailsForm item={item} failed={edit} /> : <ItemDetails item={item} />}
         </div>
-        {(mayEdit || mayWithdraw) && (
-          <div className="evidence-side">
-            {mayEdit && <DetailsForm item={item} failed={edit} />}
-            {mayWithdraw && <WithdrawalForm item={item} failed={withdraw} open={withdrawing} />}
-          </div>
-        )}
+        <div className="evidence-side">
+          <ItemActions item={item} editing={changing} />
+          {inside && <Appraised item={item} inside={inside} />}
+          {item.mayWithdraw && <WithdrawalForm item={item} failed={withdraw} open={withdrawing} />}
+        </div>
+        {inside && <Citing code={code} item={item.id} citing={inside.citing} />}
       </div>
     </main>
   );
 }
 
-function Withdrawn({ item: { withdrawnReason, citing } }: { item: ItemView }) {
+function Withdrawn({ item: { withdrawnReason, inside } }: { item: ItemView }) {
   return (
     <div className="notice notice-warn">
       <p>
         <b>Withdrawn.</b> {withdrawnReason ?? "The lead inspector can say why."}
       </p>
-      {citing && citing.length > 0 && <p>What cites it still does. Check each of these findings.</p>}
+      {inside && inside.citing.length > 0 && <p>What cites it still does. Check each of these findings.</p>}
     </div>
   );
 }
 
-function Details({ item }: { item: ItemView }) {
-  const { code, id, ref, kind, voice, asAt, added, by, from } = item;
+function Returned({ item, returned }: { item: ItemView; returned: NonNullable<ItemView["returned"]> }) {
   return (
-    <dl className="summary">
-      <dt>Reference</dt>
-      <dd>{ref}</dd>
-      <dt>Kind</dt>
-      <dd>{kind}</dd>
-      <dt>As at</dt>
-      <dd>{asAt ?? "Not stated"}</dd>
-      <dt>Whose voice</dt>
-      <dd>{voice ?? "Not stated"}</dd>
-      {from && (
-        <>
-          <dt>From</dt>
-          <dd>{from}</dd>
-        </>
+    <div className="notice notice-warn">
+      <p>
+        <b>{item.inside ? "Sent back to the council" : "Sent back by the inspection team"}</b> on {returned.at}
+      </p>
+      <p className="item-reason">{returned.reason}</p>
+      {item.mayEdit && (
+        <p>
+          <Link to={paths.evidenceRevision(item.code, item.id)}>Send a new version</Link>
+        </p>
       )}
-      <dt>Added</dt>
-      <dd>
-        {added}
-        {by && ` by ${by}`}. <Link to={paths.activity(code, { record: `evidence:${id}` })}>What was done with it</Link>
-      </dd>
-    </dl>
+    </div>
   );
 }
 
-function Files({ item: { code, id, files } }: { item: ItemView }) {
-  return (
-    <section className="evidence-part" aria-labelledby="files">
-      <h2 id="files" className="h2">
-        {files.length > 1 ? "Files" : "File"}
-      </h2>
-      {files.length === 0 && (
-        <p className="muted">There is no file: only the record of it was brought in with a briefing.</p>
-      )}
-      <ul className="files">
-        {files.map(({ id: file, name, size, type, sha256, revision }) => (
-          <li key={file}>
-            <Paper />
-            <div>
-              <p className="file-name">{name}</p>
-              <p className="muted">
-                {type}, {sizeOf(size)}
-                {files.length > 1 && `, version ${revision}`}
-              </p>
-              <details className="small">
-                <summary>Fingerprint{files.length > 1 && <span className="vh"> of {name}</span>}</summary>
-                <p className="fingerprint">SHA-256 {sha256}</p>
-              </details>
-            </div>
-            <Link className="btn btn-quiet btn-small" to={paths.evidenceText(code, id, { file })}>
-              Read<span className="vh"> the text of {name}</span>
-            </Link>
-            <a className="btn btn-quiet btn-small" href={paths.evidenceFile(code, id, file)} download>
-              Download<span className="vh"> {name}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Citing({ item: { code }, citing }: { item: ItemView; citing: NonNullable<ItemView["citing"]> }) {
-  const findings = countCiting(citing);
-  return (
-    <section className="evidence-part" aria-labelledby="citing">
-      <h2 id="citing" className="h2">
-        {findings === 0
-          ? "Cited by no finding yet"
-          : `Cited by ${findings === 1 ? "1 finding" : `${findings} findings`}`}
-      </h2>
-      {findings === 0 && (
-        <p className="muted">To cite it, open a line of enquiry and choose “Cite evidence” on a finding.</p>
-      )}
-      <ul className="citing">
-        {citing.map(({ ref, title, citations }) => (
-          <li key={ref}>
-            <h3>
-              <Link to={paths.line(code, ref)}>
-                {ref} {title}
-              </Link>
-            </h3>
-            <ul>
-              {citations.map(({ id, finding, kind, name, text, locator, quote }) => (
-                <li key={id} className={`citing-${kind}`}>
-                  <Link className="citing-name" to={paths.line(code, ref, {}, finding)}>
-                    {name}
-                    <span className="vh"> on {ref}</span>
-                  </Link>
-                  <p>
-                    {text}
-                    {locator && <span className="citing-place">{locator}</span>}
-                  </p>
-                  {quote && <blockquote>“{quote}”</blockquote>}
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
+const Remarks = ({ remarks }: { remarks: string[] }) => (
+  <ul className="notice item-remarks">
+    {remarks.map((remark) => (
+      <li key={remark}>{remark}</li>
+    ))}
+  </ul>
+);

@@ -1,80 +1,177 @@
-/** The list of evidence, with links that sort it. */
+/** The list of evidence, with links that sort it; on a phone each row is a card. */
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 
 import type { EvidenceSort } from "#app/models/evidence/query.ts";
 import { paths } from "#app/paths.ts";
+import { StateTag } from "#app/ui/evidence-state.tsx";
+import { initials } from "#app/ui/frame.tsx";
+import { Marked } from "#app/ui/marked.tsx";
+import { Tick } from "#app/ui/signs.tsx";
 
-import type { EvidenceList } from "./list.tsx";
+import type { Library } from "./library.server.ts";
+import { SELECTION } from "./selection-bar.tsx";
 
+type Row = Library["rows"][number];
 type Column = { title: string; up: EvidenceSort; down: EvidenceSort; first: "up" | "down"; number?: boolean };
 
-const ref: Column = { title: "Ref", up: "number", down: "-number", first: "up" };
 const title: Column = { title: "Title", up: "title", down: "-title", first: "up" };
-const asAt: Column = { title: "As at", up: "as-at", down: "-as-at", first: "down" };
-const added: Column = { title: "Added", up: "oldest", down: "newest", first: "down" };
-const cited: Column = { title: "Cited by", up: "cited", down: "-cited", first: "down", number: true };
+const asAt: Column = { title: "Date", up: "as-at", down: "-as-at", first: "down" };
+const cited: Column = { title: "Cited", up: "cited", down: "-cited", first: "down", number: true };
 
-const findings = (many: number) => (many === 1 ? " finding" : " findings");
-
-export function EvidenceTable({ code, query, rows, total, page, pages, inspector }: EvidenceList) {
+export function EvidenceTable({ data, ticked }: { data: Library; ticked: string[] }) {
+  const { code, query, rows, inspector, marks } = data;
   const head = (column: Column) => <Head column={column} code={code} query={query} />;
   return (
-    <div className="table-box" tabIndex={0} role="region" aria-label="Evidence">
-      <table className="evidence-table">
-        <caption>
-          {total === 1 ? "1 piece of evidence" : `${total} pieces of evidence`}
-          {pages > 1 && `, page ${page} of ${pages}`}
-        </caption>
-        <thead>
-          <tr>
-            {head(ref)}
-            {head(title)}
-            <th scope="col">Kind</th>
-            {head(asAt)}
-            {head(added)}
-            {inspector && head(cited)}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td className="evidence-ref">{row.ref}</td>
-              <th scope="row" className="evidence-title">
-                <Link to={paths.evidenceItem(code, row.id)}>{row.title}</Link>
-                {row.hit && (
-                  <span className="hit">
-                    <Link to={paths.evidenceText(code, row.id, { file: row.hit.file, part: row.hit.seq })}>
-                      {row.hit.label}
-                    </Link>
-                    {": "}
-                    {row.hit.parts.map(({ text, hit }, at) => (hit ? <mark key={at}>{text}</mark> : text))}
+    <table className="evidence-table">
+      <caption className="vh">Evidence</caption>
+      <thead>
+        <tr>
+          {marks.length > 0 && (
+            <td className="pick">
+              <span className="vh">Select</span>
+            </td>
+          )}
+          {head(title)}
+          <th scope="col">From</th>
+          {head(asAt)}
+          <th scope="col">Lines</th>
+          {inspector && head(cited)}
+          {inspector && <th scope="col">Read</th>}
+          <th scope="col">State</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id} className={row.read === false ? "unread" : undefined}>
+            {marks.length > 0 && (
+              <td className="pick">
+                <label>
+                  <input
+                    type="checkbox"
+                    name="id"
+                    value={row.id}
+                    id={`pick-${row.id}`}
+                    form={SELECTION}
+                    defaultChecked={ticked.includes(row.id)}
+                  />
+                  <span className="vh">
+                    Select {row.ref} {row.title}
                   </span>
-                )}
-              </th>
-              <td>{row.kind}</td>
-              <td className="nowrap">{row.asAt ?? <span className="muted">Not stated</span>}</td>
-              <td>
-                <span className="nowrap">{row.added}</span>
-                {row.by && <span className="evidence-by">{row.by}</span>}
+                </label>
               </td>
-              {inspector && (
-                <td className="num">
-                  {row.citations}
-                  <span className="vh">{findings(row.citations ?? 0)}</span>
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+            )}
+            <Title row={row} code={code} q={query.q} />
+            <Cell title="From">
+              {inspector && <span className="from-side">{row.side === "council" ? "Council" : "Inspectors"}</span>}
+              <span className="from-by">{row.department ?? row.by}</span>
+            </Cell>
+            <Cell title="Date">{row.asAt ?? <span className="muted">Not stated</span>}</Cell>
+            <Cell title="Lines">
+              <Lines refs={row.lines} code={code} linked={inspector} />
+            </Cell>
+            {inspector && <Cited row={row} />}
+            {inspector && <Read row={row} />}
+            <Cell title="State">
+              <StateTag state={row.state} />
+            </Cell>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
+/** On a phone the name of its column stands before what is in it. */
+const Cell = ({ title: name, children, number }: { title: string; children: ReactNode; number?: boolean }) => (
+  <td data-title={name} className={number ? "num" : undefined}>
+    {children}
+  </td>
+);
+
+function Title({ row, code, q }: { row: Row; code: string; q: string | undefined }) {
+  const { id, ref, hit, kind, tags, restricted } = row;
+  const words = hit?.parts.find((part) => part.hit)?.text ?? q;
+  return (
+    <th scope="row" className="evidence-title">
+      <Link to={paths.evidenceItem(code, id)}>{row.title}</Link>
+      <span className="evidence-facts">
+        {ref} <span aria-hidden="true">·</span> {kind}
+        {restricted && <span className="tag tag-restricted">Restricted</span>}
+        {tags.map((tag) => (
+          <span key={tag} className="tag">
+            {tag}
+          </span>
+        ))}
+      </span>
+      {hit && (
+        <span className="hit">
+          <Link to={paths.evidenceText(code, id, { file: hit.file, part: hit.seq, find: words })}>{hit.label}</Link>
+          {": "}
+          <Marked parts={hit.parts} />
+        </span>
+      )}
+    </th>
+  );
+}
+
+const FEW = 4;
+
+function Lines({ refs, code, linked }: { refs: string[]; code: string; linked: boolean }) {
+  if (!refs.length) return <span className="muted">None</span>;
+  const some = refs.slice(0, FEW);
+  return (
+    <span className="line-refs">
+      {some.map((ref) =>
+        linked ? (
+          <Link key={ref} to={paths.line(code, ref)}>
+            {ref}
+          </Link>
+        ) : (
+          <span key={ref}>{ref}</span>
+        ),
+      )}
+      {refs.length > FEW && (
+        <span className="muted">
+          and {refs.length - FEW}
+          <span className="vh"> more</span>
+        </span>
+      )}
+    </span>
+  );
+}
+
+const Cited = ({ row: { citations } }: { row: Row }) => (
+  <Cell title="Cited" number>
+    {citations}
+    <span className="vh">{citations === 1 ? " time" : " times"}</span>
+  </Cell>
+);
+
+const Read = ({ row: { read, reader } }: { row: Row }) => (
+  <Cell title="Read">
+    {read ? (
+      <span className="is-read">
+        <Tick /> Read
+      </span>
+    ) : (
+      "Not read"
+    )}
+    {reader && (
+      <span className="reader">
+        <span className="av" aria-hidden="true">
+          {initials(reader)}
+        </span>
+        <span className="vh">, for {reader} to read</span>
+      </span>
+    )}
+  </Cell>
+);
+
 /** The link sorts the other way round where the list is sorted by this column already. */
-function Head({ column, code, query }: { column: Column } & Pick<EvidenceList, "code" | "query">) {
+function Head({ column, code, query }: { column: Column } & Pick<Library, "code" | "query">) {
   const { title: words, up, down, first, number } = column;
-  const { sort = "newest" } = query;
+  const { sort } = query;
   const now = sort === up ? "ascending" : sort === down ? "descending" : undefined;
   const other = first === "up" ? down : up;
   const next = sort === column[first] ? other : column[first];

@@ -1,95 +1,115 @@
 import { data, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 
 import { changing, reading } from "#app/desk.server.ts";
-import { checkDetails } from "#app/models/evidence/details.server.ts";
-import { acceptedEndings } from "#app/models/evidence/file-kind.ts";
+import { checkDetails, typedDetails } from "#app/models/evidence/details.server.ts";
+import type { Details } from "#app/models/evidence/details.ts";
 import { addFiles } from "#app/models/evidence/uploads.server.ts";
-import { findInspection } from "#app/models/inspections/inspections.server.ts";
+import { listWaiting, takeWaiting } from "#app/models/evidence/waiting.server.ts";
+import { lineChoices } from "#app/models/frameworks/line-choice.ts";
+import { findInspection, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import { paths } from "#app/paths.ts";
-import { ErrorSummary, Field } from "#app/ui/form.tsx";
-import styles from "#app/ui/styles/evidence.css?url";
+import { Invalid } from "#app/platform/failure.ts";
+import { ErrorSummary } from "#app/ui/form.tsx";
+import evidenceStyles from "#app/ui/styles/evidence.css?url";
+import itemStyles from "#app/ui/styles/evidence-item.css?url";
+import styles from "#app/ui/styles/upload.css?url";
 import { titled } from "#app/ui/titled.ts";
 
-import { DetailsFields } from "./details-fields.tsx";
 import { faultsIn, Outcomes } from "./outcomes.tsx";
+import { UploadForm } from "./upload-form.tsx";
+import { asksRestricted, mustSayRestricted, orKept } from "./waiting-view.server.ts";
 
+export const handle = { scripts: true };
 export const meta = titled("Upload files", "Evidence");
-export const links = () => [{ rel: "stylesheet", href: styles }];
+export const links = () => [evidenceStyles, itemStyles, styles].map((href) => ({ rel: "stylesheet", href }));
 
 export const loader = reading(async ({ desk, params, services }) => {
-  const { code } = await findInspection(desk, params.code ?? "", "evidence.add");
-  return { code, limit: services.settings.MAX_UPLOAD_MB };
+  const of = await findInspection(desk, params.code ?? "", "evidence.add");
+  return {
+    code: of.code,
+    limit: services.settings.MAX_UPLOAD_MB,
+    asksRestricted: asksRestricted(of),
+    lines: lineChoices(of.framework),
+    waiting: (await listWaiting(desk, of)).length,
+  };
 });
 
+/** What the form says of all its files. Throws `Invalid`. */
+function detailsIn(of: Inspection, fields: Map<string, string>): Details {
+  const details = checkDetails(typedDetails(fields), { titled: false });
+  const answer = fields.get("restricted") ?? "";
+  const unsaid = mustSayRestricted(of, answer);
+  if (unsaid) throw new Invalid(unsaid);
+  return answer === "yes" ? { ...details, sensitivity: "restricted" } : details;
+}
+
 export const action = changing(async ({ desk, params, form }) => {
-  const inspection = await findInspection(desk, params.code ?? "", "evidence.add");
-  const { value, files, refused, fields } = await form({ evenSome: true });
-  const typed = { title: value("title"), kind: value("kind"), voice: value("voice"), asAt: value("asAt") };
-  const draft = checkDetails(typed, { titled: false });
-  const outcomes = await addFiles(desk, inspection, draft, { files, refused, again: value("again") === "1" });
+  const of = await findInspection(desk, params.code ?? "", "evidence.add");
+  const { value, all, files, refused, fields } = await form({ evenSome: true });
+  const details = await orKept(desk, of, files, () => detailsIn(of, fields));
+  const outcomes = await addFiles(desk, of, details, {
+    files: [...(await takeWaiting(desk, of, all("arrival"))), ...files],
+    refused,
+    again: value("again") === "1",
+    together: value("together") === "yes",
+  });
   const errors = faultsIn(outcomes);
   if (Object.keys(errors).length) {
     return data({ errors, typed: Object.fromEntries(fields), stale: null, outcomes }, { status: 422 });
   }
-  const added = outcomes.flatMap((outcome) => (outcome.state === "added" ? [outcome.evidence] : []));
-  const [only] = added.length === 1 ? added : [];
-  if (only) return redirect(paths.evidenceItem(inspection.code, only.id, { done: "added" }));
-  return redirect(paths.evidence(inspection.code, { added: added.map(({ ref }) => ref).join() }));
+  const refs = new Map(outcomes.flatMap((one) => (one.state === "added" ? [[one.evidence.id, one.evidence.ref]] : [])));
+  const [[id] = []] = refs;
+  if (refs.size === 1 && id) return redirect(paths.evidenceItem(of.code, id, { done: "added" }));
+  return redirect(paths.evidence(of.code, { added: [...refs.values()].join() }));
 });
 
 export default function Upload() {
-  const { code, limit } = useLoaderData<typeof loader>();
+  const { waiting, ...page } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const { errors = {}, typed = {} } = failed ?? {};
   const outcomes = failed && "outcomes" in failed ? failed.outcomes : [];
   const ids = Object.fromEntries(Object.keys(errors).map((key) => [key, key.startsWith("file") ? "file" : key]));
   const left = outcomes.filter(({ state }) => state !== "added").length;
+  const notAdded = left === 1 ? "1 file was not added" : `${left} files were not added`;
   return (
     <main id="main" className="wide page">
       <ErrorSummary failed={failed} ids={ids} />
       <nav aria-label="Breadcrumb">
         <ol className="crumbs">
           <li>
-            <Link to={paths.evidence(code)}>Evidence</Link>
+            <Link to={paths.evidence(page.code)}>Evidence</Link>
           </li>
           <li aria-current="page">Upload files</li>
         </ol>
       </nav>
       <h1 className="h1">Upload files</h1>
       <p className="lede">Each file becomes one piece of evidence. A file never changes once it is here.</p>
-      <Outcomes code={code} outcomes={outcomes} />
-      <Form method="post" encType="multipart/form-data" className="form" noValidate>
-        <Field
-          label={outcomes.length ? "Choose again" : "Files"}
-          id="file"
-          hint={`PDF, Word, Excel, PowerPoint, OpenDocument, CSV, text, e-mail, JPG or PNG, up to ${limit}MB each. You can drop files on the box.`}
-          error={left ? (left === 1 ? "1 file was not added" : `${left} files were not added`) : errors.file}
-        >
-          {(tie) => <input {...tie} className="drop" type="file" name="file" multiple accept={acceptedEndings} />}
-        </Field>
-        {outcomes.some(({ state }) => state === "known") && (
-          <label className="choice">
-            <input type="checkbox" name="again" value="1" />
-            Add it all the same, though it is here already
-          </label>
-        )}
-        <Field
-          label="Title"
-          id="title"
-          hint="For one file. Left empty, and for several files, the names of the files are used."
-          error={errors.title}
-        >
-          {(tie) => <input {...tie} name="title" autoComplete="off" defaultValue={typed.title} />}
-        </Field>
-        <DetailsFields errors={errors} values={typed} />
-        <div className="actions">
-          <button className="btn" type="submit">
-            Upload
-          </button>
-          <Link to={paths.evidence(code)}>Cancel</Link>
-        </div>
-      </Form>
+      {waiting > 0 && <Waiting code={page.code} waiting={waiting} />}
+      <Outcomes code={page.code} outcomes={outcomes} />
+      <UploadForm
+        {...page}
+        errors={left ? { ...errors, file: notAdded } : errors}
+        typed={typed}
+        known={outcomes.some(({ state }) => state === "known")}
+        again={outcomes.length > 0}
+      />
     </main>
+  );
+}
+
+function Waiting({ code, waiting }: { code: string; waiting: number }) {
+  return (
+    <div className="notice">
+      <p>
+        {waiting === 1 ? "A file that you uploaded earlier waits" : `${waiting} files that you uploaded earlier wait`}{" "}
+        here. Nobody else sees {waiting === 1 ? "it" : "them"} until you add {waiting === 1 ? "it" : "them"}.
+      </p>
+      <p>
+        <Link to={paths.evidenceNaming(code)} reloadDocument>
+          Name and add {waiting === 1 ? "it" : "them"}
+        </Link>
+      </p>
+    </div>
   );
 }

@@ -1,15 +1,17 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
-import { Fragment } from "react";
 
 import { reading } from "#app/desk.server.ts";
-import { findEditionBySlug } from "#app/models/frameworks/editions.server.ts";
+import { findEditionBySlug, listCounterparts } from "#app/models/frameworks/editions.server.ts";
 import { countLines, findLines } from "#app/models/frameworks/find-lines.ts";
+import { ruleInWords, ruleTitle } from "#app/models/frameworks/rules/computation.ts";
 import { tone } from "#app/models/ratings/rating.ts";
 import { paths } from "#app/paths.ts";
 import { Chip } from "#app/ui/chip.tsx";
 import styles from "#app/ui/styles/framework.css?url";
 
+import { About } from "./about.tsx";
+import { HowRated } from "./how-rated.tsx";
 import { type ScaleView, ThemePart } from "./theme-part.tsx";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
@@ -20,21 +22,36 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = reading(async ({ desk, params, url }) => {
   const framework = await findEditionBySlug(desk, params.slug ?? "");
   const q = (url.searchParams.get("q") ?? "").trim().slice(0, 100);
-  const { judgements, rules: _, scales, ...about } = q ? findLines(framework, q) : framework;
+  const { title, slug, publisher, edition, complete, source, licence, notes, categories = [], stages = [] } = framework;
   return {
-    ...about,
-    q,
-    judgements,
-    scales: scales.map((scale) => ({
+    ...{ title, slug, publisher, edition, complete, source, licence, notes: notes ?? null, categories, stages, q },
+    judgements: (q ? findLines(framework, q) : framework).judgements,
+    scales: framework.scales.map((scale) => ({
       ...scale,
       levels: scale.levels.map((level) => ({ ...level, tone: tone(scale, level.value) })),
     })),
+    rules: framework.rules.map((rule) => {
+      const { id, edition: ofRules, source: from, note, retired } = rule;
+      return {
+        id,
+        title: ruleTitle(rule),
+        words: ruleInWords(rule, framework),
+        edition: ofRules,
+        source: from,
+        note,
+        retired,
+      };
+    }),
+    counterparts: await listCounterparts(desk, framework),
     all: countLines(framework),
-    found: judgements.flatMap(({ themes }) => themes.flatMap(({ lines }) => lines)).length,
+    found: countLines(q ? findLines(framework, q) : framework).lines,
   };
 });
 
-type View = ReturnType<typeof useLoaderData<typeof loader>>;
+export type FrameworkView = ReturnType<typeof useLoaderData<typeof loader>>;
+type View = FrameworkView;
+
+const many = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
 
 export default function FrameworkPage() {
   const view = useLoaderData<typeof loader>();
@@ -51,12 +68,14 @@ export default function FrameworkPage() {
       </nav>
       <h1 className="h1">{title}</h1>
       <p className="lede">
-        {publisher}, edition {edition}. {all.judgements} judgements, {all.themes} themes, {all.lines} lines of enquiry.
+        {publisher}, edition {edition}. {many(all.judgements, "judgement")}, {many(all.themes, "theme")},{" "}
+        {many(all.lines, "line")} of enquiry.
       </p>
       {!complete && (
         <p className="notice notice-warn">This edition is not complete. “About this edition” says what is missing.</p>
       )}
       <About view={view} />
+      <HowRated view={view} />
       <Find view={view} />
       <div className="framework">
         <Contents judgements={judgements} />
@@ -65,39 +84,16 @@ export default function FrameworkPage() {
             <Judgement
               key={judgement.number}
               judgement={judgement}
-              scale={scales.find(({ id }) => id === judgement.scale)}
+              scales={{
+                whole: scales.find(({ id }) => id === judgement.scale),
+                lines: scales.find(({ id }) => id === (judgement.lineScale ?? judgement.scale)),
+              }}
               found={q ? found : null}
             />
           ))}
         </div>
       </div>
     </main>
-  );
-}
-
-function About({ view: { source, licence, scales, notes } }: { view: View }) {
-  return (
-    <details className="about">
-      <summary>About this edition</summary>
-      <dl className="summary">
-        <dt>Source</dt>
-        <dd>{source}</dd>
-        <dt>Licence</dt>
-        <dd>{licence}</dd>
-        {scales.map(({ id, title, source: from }) => (
-          <Fragment key={id}>
-            <dt>Scale: {title}</dt>
-            <dd>{from ?? "Source not stated"}</dd>
-          </Fragment>
-        ))}
-        {notes && (
-          <>
-            <dt>Notes</dt>
-            <dd>{notes}</dd>
-          </>
-        )}
-      </dl>
-    </details>
   );
 }
 
@@ -150,30 +146,22 @@ function Contents({ judgements }: { judgements: Judgements }) {
 
 type JudgementProps = {
   judgement: Judgements[number];
-  scale: ScaleView | undefined;
+  /** What the judgement is rated on, and what its lines are. */
+  scales: { whole: ScaleView | undefined; lines: ScaleView | undefined };
   /** How many lines a search found; null where all are shown. */
   found: number | null;
 };
 
 /** Where a search found a few lines, they are open, and what stands above them is left out. */
-function Judgement({ judgement: { number, title, guidance, themes }, scale, found }: JudgementProps) {
+function Judgement({ judgement: { number, title, guidance, themes }, scales, found }: JudgementProps) {
+  const { whole, lines } = scales;
   return (
     <section className="judgement" aria-labelledby={`judgement-${number}`}>
       <h2 id={`judgement-${number}`} className="h2">
         Judgement {number}: {title}
       </h2>
-      {scale && (
-        <div className="scale">
-          <p>{scale.title}:</p>
-          <ul>
-            {scale.levels.map((level) => (
-              <li key={level.value}>
-                <Chip of={level} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {whole && <ScaleLine scale={whole} />}
+      {lines && lines !== whole && <ScaleLine scale={lines} />}
       {found === null && (
         <div className="prose">
           {guidance.map((paragraph) => (
@@ -183,9 +171,24 @@ function Judgement({ judgement: { number, title, guidance, themes }, scale, foun
       )}
       <ol className="themes">
         {themes.map((theme) => (
-          <ThemePart key={theme.number} theme={theme} scale={scale} open={found !== null && found < 6} />
+          <ThemePart key={theme.number} theme={theme} scale={lines} open={found !== null && found < 6} />
         ))}
       </ol>
     </section>
+  );
+}
+
+function ScaleLine({ scale: { title, levels } }: { scale: ScaleView }) {
+  return (
+    <div className="scale">
+      <p>{title}:</p>
+      <ul>
+        {levels.map((level) => (
+          <li key={level.value}>
+            <Chip of={level} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

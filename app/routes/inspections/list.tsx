@@ -22,8 +22,8 @@ export const loader = reading(async ({ desk }) => {
       council: row.council,
       date: longDate(row.date),
       part: partTitle(row.part),
-      // The council is not told how far the drafting has come.
-      stage: allowed(row, "line.see") ? stageTitle(row.stage) : "In progress",
+      // The council is not told how far the drafting has come, nor that a correction is under way.
+      stage: allowed(row, "line.see") ? stageTitle(row.stage) : row.published ? "Published" : "In progress",
     })),
   };
 });

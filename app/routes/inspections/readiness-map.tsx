@@ -12,9 +12,9 @@ import {
   type ThemeView,
 } from "#app/models/readiness/readiness.ts";
 import { paths } from "#app/paths.ts";
-import { Chip, toneClass } from "#app/ui/chip.tsx";
+import { StandingChip, standingClass, StandingWords, toneClass } from "#app/ui/chip.tsx";
 import { Meter } from "#app/ui/meter.tsx";
-import { Bars } from "#app/ui/signs.tsx";
+import { Bars, Differ } from "#app/ui/signs.tsx";
 import { StateSign } from "#app/ui/state-sign.tsx";
 
 export const views = [
@@ -32,14 +32,16 @@ export function Heatmap({ code, by, overview }: { code: string; by: By; overview
   const { judgements, scales, summary } = overview;
   return (
     <>
-      <Legend by={by} scales={scales} counts={summary.counts} />
-      {judgements.map(({ number, title, rating, themes }) => (
+      <Legend by={by} scales={scales} counts={summary.counts} kinds={kindsOf(judgements)} />
+      {judgements.map(({ number, title, standing, themes }) => (
         <section key={number} className="judgement" aria-labelledby={`judgement-${number}`}>
           <div className="judgement-head">
             <h3 className="h3" id={`judgement-${number}`}>
-              Judgement {number}: {title}
+              <Link to={paths.judgement(code, number)}>
+                Judgement {number}: {title}
+              </Link>
             </h3>
-            <Chip of={rating} none="Not rated yet" />
+            <StandingChip of={standing} none="Not rated yet" />
           </div>
           {themes.map((theme) => (
             <Row key={theme.number} code={code} by={by} theme={theme} />
@@ -72,7 +74,15 @@ function levelsByTone(scales: ScaleView[]) {
 
 type Colour = { label: string; look: string; sign?: ReactNode };
 
-function colours(by: By, scales: ScaleView[], shown: State[]): Colour[] {
+type Kind = LineView["standing"]["kind"];
+
+/** How the lines stand: the key names no look that no tile has. */
+const kindsOf = (judgements: JudgementView[]): Set<Kind> =>
+  new Set(
+    judgements.flatMap(({ themes }) => themes.flatMap(({ lines }) => lines.map(({ standing }) => standing.kind))),
+  );
+
+function colours(by: By, scales: ScaleView[], shown: State[], kinds: Set<Kind>): Colour[] {
   switch (by) {
     case "rating": {
       const levels = levelsByTone(scales).map((of) => ({
@@ -80,7 +90,12 @@ function colours(by: By, scales: ScaleView[], shown: State[]): Colour[] {
         look: toneClass(of),
         sign: <Bars tone={of.tone} />,
       }));
-      return [...levels, { label: "Not rated", look: toneClass(null) }];
+      return [
+        ...levels,
+        ...(kinds.has("single") ? [{ label: "Dashed: 1 of 2 ratings in", look: "tone-none provisional" }] : []),
+        ...(kinds.has("differs") ? [{ label: "Raters differ", look: "differs", sign: <Differ /> }] : []),
+        { label: "Not rated", look: toneClass(null) },
+      ];
     }
     case "citations":
       return [
@@ -98,12 +113,14 @@ function colours(by: By, scales: ScaleView[], shown: State[]): Colour[] {
 
 const isFlagged = (state: State) => state === "gap" || state === "waiting";
 
-function Legend({ by, scales, counts }: { by: By; scales: ScaleView[]; counts: Record<State, number> }) {
+type LegendProps = { by: By; scales: ScaleView[]; counts: Record<State, number>; kinds: Set<Kind> };
+
+function Legend({ by, scales, counts, kinds }: LegendProps) {
   const shown = states.filter((state) => counts[state] > 0);
   return (
     <div className="map-key">
       <ul aria-label="What the colours mean">
-        {colours(by, scales, shown).map(({ label, look, sign }) => (
+        {colours(by, scales, shown, kinds).map(({ label, look, sign }) => (
           <li key={label} className={`chip ${look}`}>
             {sign}
             {label}
@@ -130,7 +147,7 @@ function Legend({ by, scales, counts }: { by: By; scales: ScaleView[]; counts: R
 }
 
 function Row({ code, by, theme }: { code: string; by: By; theme: ThemeView }) {
-  const { number, title, rating, lines } = theme;
+  const { number, title, standing, lines } = theme;
   return (
     <section className="row" aria-labelledby={`theme-${number}`}>
       <div className="row-head">
@@ -141,7 +158,7 @@ function Row({ code, by, theme }: { code: string; by: By; theme: ThemeView }) {
         </h4>
         <p>
           <span className="vh">Theme rating: </span>
-          <Chip of={rating} />
+          <StandingChip of={standing} />
         </p>
       </div>
       <ul className="tiles">
@@ -157,14 +174,14 @@ function Row({ code, by, theme }: { code: string; by: By; theme: ThemeView }) {
 
 const tileClass = (by: By, line: LineView) => {
   if (by === "readiness") return `state-${line.state}`;
-  return toneClass(by === "rating" ? line.rating : stepOf(line));
+  return by === "rating" ? standingClass(line.standing) : toneClass(stepOf(line));
 };
 
 const findings = (count: number) => (count === 1 ? "finding" : "findings");
 
 /** "1.3 Strategy group, Good, evidence gap, 6 of 8 findings cited": shown in part, read out whole. */
 function Tile({ code, by, line }: { code: string; by: By; line: LineView }) {
-  const { ref, label, rating, state, citable, cited, areas } = line;
+  const { ref, label, standing, state, citable, cited, areas } = line;
   const flagged = by === "readiness" || isFlagged(state);
   const nothing = areas ? "Nothing to cite" : "No findings";
   return (
@@ -178,8 +195,7 @@ function Tile({ code, by, line }: { code: string; by: By; line: LineView }) {
       </span>
       <span className="tile-fact">
         <Part shown={by === "rating"} after=", ">
-          {by === "rating" && rating && <Bars tone={rating.tone} />}
-          {rating?.label ?? "Not rated"}
+          {by === "rating" ? <StandingWords of={standing} /> : standing.words}
         </Part>
         <Part shown={by === "readiness"} after=", ">
           {by === "readiness" ? stateTitle(state) : stateTitle(state).toLowerCase()}

@@ -3,6 +3,7 @@ import type { LinksFunction } from "@remix-run/node";
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 
 import { reading } from "#app/desk.server.ts";
+import { listPublications } from "#app/models/briefing/publications.server.ts";
 import { allowed, findInspection } from "#app/models/inspections/inspections.server.ts";
 import { readSort, sortLines } from "#app/models/readiness/order.ts";
 import { findOverview } from "#app/models/readiness/overview.server.ts";
@@ -35,7 +36,10 @@ export const loader = reading(async ({ desk, params, url }) => {
   const head = { code, title, kind, council, date: longDate(date), days: daysUntil(date, desk.now()) };
   const maySend = allowed(inspection, "evidence.add");
   // The council sees nothing here that the inspectors' work made.
-  if (!allowed(inspection, "line.see")) return { ...head, maySend, overview: null };
+  if (!allowed(inspection, "line.see")) {
+    const [latest] = await listPublications(desk, inspection);
+    return { ...head, maySend, published: latest?.number ?? null, overview: null };
+  }
   const { judgements, ...overview } = await findOverview(desk, inspection);
   const sort = readSort(url.searchParams.get("sort"));
   const lines = judgements.flatMap(({ themes }) => themes.flatMap((theme) => theme.lines));

@@ -3,9 +3,17 @@ import { Link } from "@remix-run/react";
 
 import { paths } from "#app/paths.ts";
 
-type Data = { code: string; title: string; kind: string; council: string; date: string; maySend: boolean };
+type Data = {
+  code: string;
+  title: string;
+  kind: string;
+  council: string;
+  date: string;
+  maySend: boolean;
+  published?: number | null;
+};
 
-export function Welcome({ data: { code, title, kind, council, date, maySend } }: { data: Data }) {
+export function Welcome({ data: { code, title, kind, council, date, maySend, published } }: { data: Data }) {
   return (
     <main id="main" className="wide page">
       <nav aria-label="Breadcrumb">
@@ -25,6 +33,14 @@ export function Welcome({ data: { code, title, kind, council, date, maySend } }:
       </dl>
       <h2 className="h2">What you can do here</h2>
       <ul className="cards">
+        {published && (
+          <li className="card">
+            <h3 className="h3">
+              <Link to={paths.published(code, published)}>Read what was published</Link>
+            </h3>
+            <p>Version {published}, with its findings and ratings.</p>
+          </li>
+        )}
         {maySend && (
           <li className="card">
             <h3 className="h3">

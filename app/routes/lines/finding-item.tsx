@@ -7,6 +7,7 @@ import type { FormState } from "#app/platform/answer.ts";
 import { Field } from "#app/ui/form.tsx";
 import { Dots, Paper, Warning } from "#app/ui/signs.tsx";
 
+import { StateNote } from "../evidence/passage-list.tsx";
 import type { Workspace } from "./workspace.server.ts";
 
 type Finding = Workspace["groups"][number]["findings"][number];
@@ -179,39 +180,61 @@ function Citations({ data, finding }: Pick<Props, "data" | "finding">) {
         <Warning />
         <b>No citation yet.</b>
         {mayWrite && (
-          <Link to={paths.line(code, ref, { cite: finding.id }, "cite")} preventScrollReset>
-            Cite evidence<span className="vh"> for {finding.name}</span>
-          </Link>
+          <>
+            <Link
+              to={paths.line(code, ref, { panel: "suggested", finding: finding.id }, "evidence")}
+              preventScrollReset
+            >
+              See passages that look relevant<span className="vh"> to {finding.name}</span>
+            </Link>
+            <Link to={paths.line(code, ref, { cite: finding.id }, "cite")} preventScrollReset>
+              Cite evidence<span className="vh"> for {finding.name}</span>
+            </Link>
+          </>
         )}
       </p>
     );
   }
   return (
     <ul className="cites">
-      {finding.citations.map(({ id, evidence, locator, quote }) => (
-        <li key={id} className="cite">
-          <div className="cite-source">
-            <Paper />
-            <span>
-              <Link to={paths.evidenceItem(code, evidence.id)}>{evidence.title}</Link>
-              {locator && `, ${locator}`}
-              {evidence.withdrawn && <span className="tag">Withdrawn</span>}
-            </span>
-            {mayWrite && (
-              <Form method="post" action={paths.citationWithdrawal(code, id)} preventScrollReset>
-                <button className="btn-plain small" type="submit">
-                  Remove
-                  <span className="vh">
-                    {" "}
-                    {evidence.title} from {finding.name}
-                  </span>
-                </button>
-              </Form>
-            )}
-          </div>
-          {quote && <q className="cite-quote">{quote}</q>}
-        </li>
+      {finding.citations.map((cite) => (
+        <Cite key={cite.id} data={data} cite={cite} name={finding.name} />
       ))}
     </ul>
+  );
+}
+
+type CiteProps = { data: Workspace; cite: Finding["citations"][number]; name: string };
+
+/** One click opens the passage where it stands; without one, the evidence. */
+function Cite({ data: { code, ref, mayWrite }, cite, name }: CiteProps) {
+  const { id, evidence, locator, quote, state, place } = cite;
+  const to = place
+    ? paths.evidenceText(code, evidence.id, { ...place, line: ref }, `c-${id}`)
+    : paths.evidenceItem(code, evidence.id);
+  return (
+    <li className="cite">
+      <div className="cite-source">
+        <Paper />
+        <span>
+          <Link to={to}>{evidence.title}</Link>
+          {locator && `, ${locator}`}
+          {evidence.withdrawn && <span className="tag">Withdrawn</span>}
+        </span>
+        {mayWrite && (
+          <Form method="post" action={paths.citationWithdrawal(code, id)} preventScrollReset>
+            <button className="btn-plain small" type="submit">
+              Remove
+              <span className="vh">
+                {" "}
+                {evidence.title} from {name}
+              </span>
+            </button>
+          </Form>
+        )}
+      </div>
+      {quote && <q className="cite-quote">{quote}</q>}
+      <StateNote state={state} />
+    </li>
   );
 }

@@ -6,7 +6,7 @@ import { changing } from "#app/desk.server.ts";
 import { findingKinds } from "#app/models/findings/finding.ts";
 import { addFinding } from "#app/models/findings/findings.server.ts";
 import { findInspection } from "#app/models/inspections/inspections.server.ts";
-import { findLine } from "#app/models/inspections/lines.server.ts";
+import { demandCurrent, findLine } from "#app/models/inspections/lines.server.ts";
 import { paths } from "#app/paths.ts";
 import { Invalid } from "#app/platform/failure.ts";
 
@@ -19,6 +19,7 @@ export const action = changing(async ({ desk, params, form }) => {
   const inspection = await findInspection(desk, params.code ?? "", "finding.write");
   const line = await findLine(desk, inspection, params.ref ?? "");
   const fields = await form();
+  demandCurrent(line);
   const kind = findingKinds.find((one) => one === fields.value("kind"));
   if (!kind) throw new Invalid({ kind: "Choose strength, weakness or area to explore" });
   await addFinding(desk, inspection, line.id, { kind, text: fields.value("text") });

@@ -6,6 +6,7 @@ import { changing } from "#app/desk.server.ts";
 import { findInspection } from "#app/models/inspections/inspections.server.ts";
 import { rate } from "#app/models/ratings/ratings.server.ts";
 import { paths } from "#app/paths.ts";
+import { typedRating } from "#app/routes/ratings/typed-rating.ts";
 
 import type { loader } from "./line.tsx";
 import { WorkspacePage } from "./workspace.tsx";
@@ -15,15 +16,7 @@ export { handle, links, loader, meta } from "./line.tsx";
 export const action = changing(async ({ desk, params, form }) => {
   const inspection = await findInspection(desk, params.code ?? "", "rating.write");
   const ref = params.ref ?? "";
-  const fields = await form();
-  const reason = fields.value("reason");
-  await rate(desk, inspection, {
-    subject: "line",
-    ref,
-    level: fields.number("level"),
-    reason,
-    version: fields.number("version") ?? 0,
-  });
+  await rate(desk, inspection, { subject: "line", ref, ...typedRating(await form()) });
   return redirect(paths.line(inspection.code, ref, {}, "rating"));
 });
 

@@ -6,6 +6,7 @@ import { changing, reading } from "#app/desk.server.ts";
 import { findInspection } from "#app/models/inspections/inspections.server.ts";
 import { findUndoLine, undo } from "#app/models/ratings/undo.server.ts";
 import { paths } from "#app/paths.ts";
+import { safePath } from "#app/platform/safe-path.ts";
 import { ErrorSummary } from "#app/ui/form.tsx";
 import { titled } from "#app/ui/titled.ts";
 
@@ -18,15 +19,19 @@ export const loader = reading(async ({ desk, params }) => {
   return { code: inspection.code, ref: await findUndoLine(desk, inspection, seqOf(params.seq)) };
 });
 
-export const action = changing(async ({ desk, params }) => {
+export const action = changing(async ({ desk, params, form }) => {
   const inspection = await findInspection(desk, params.code ?? "", "finding.write");
+  const fields = await form();
   const ref = await undo(desk, inspection, seqOf(params.seq));
-  return redirect(paths.line(inspection.code, ref));
+  // Where a passage was linked in a document, the reader stays in it.
+  if (fields.value("stay")) return { undone: true };
+  return redirect(safePath(fields.value("next"), paths.line(inspection.code, ref)));
 });
 
 export default function Undo() {
   const { code, ref } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
+  const answer = useActionData<typeof action>();
+  const failed = answer && "errors" in answer ? answer : undefined;
   return (
     <main id="main" className="wide page">
       <ErrorSummary failed={failed} />

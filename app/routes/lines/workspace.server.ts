@@ -6,21 +6,29 @@ import { findNote } from "#app/models/findings/notes.server.ts";
 import { allowed, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import { findLine, listLines, type LineRow } from "#app/models/inspections/lines.server.ts";
 import { sideOfPart } from "#app/models/inspections/part.ts";
+import { asHeld } from "#app/models/inspections/upgrades.server.ts";
+import { findRatingBox } from "#app/models/readiness/rating-box.server.ts";
 import { lineState } from "#app/models/readiness/readiness.ts";
-import { levelOf, scaleFor, tone } from "#app/models/ratings/rating.ts";
-import { listRatings, type RatingView } from "#app/models/ratings/ratings.server.ts";
+import { type Stands, standings } from "#app/models/readiness/standings.ts";
+import { levelOf, scaleFor } from "#app/models/ratings/rating.ts";
 import { whatToUndo } from "#app/models/ratings/undo.server.ts";
+import { visibleRatings } from "#app/models/ratings/visible.server.ts";
 import type { WorkspaceView } from "#app/paths.ts";
 import type { Desk } from "#app/platform/desk.ts";
 import { NotFound } from "#app/platform/failure.ts";
 import type { Presence } from "#app/platform/presence.ts";
-import { timeOf } from "#app/ui/dates.ts";
+import { shortDate, timeOf } from "#app/ui/dates.ts";
+
+import { loadPanel } from "./evidence-panel.server.ts";
+import { loadSuggested } from "./suggested.server.ts";
 
 type Where = { desk: Desk; services: { presence: Presence } };
 
 /** The line of this reference with all that stands on it, and the form that `view` opens. */
-export async function loadWorkspace({ desk, services }: Where, of: Inspection, ref: string, view: WorkspaceView) {
-  const line = await findLine(desk, of, ref);
+export async function loadWorkspace({ desk, services }: Where, now: Inspection, ref: string, view: WorkspaceView) {
+  const line = await findLine(desk, now, ref);
+  const of = await asHeld(desk, now, line);
+  const current = line.withdrawnAt === null;
   const judgement = of.framework.judgements.find((one) => one.number === line.judgement);
   const theme = judgement?.themes.find((one) => one.number === line.theme);
   const guide = theme?.lines.find((one) => one.ref === ref);
@@ -28,25 +36,30 @@ export async function loadWorkspace({ desk, services }: Where, of: Inspection, r
   if (!judgement || !theme || !guide || !scale) throw new NotFound();
 
   const lines = await listLines(desk, of);
-  const ratings = (await listRatings(desk, of)).filter(({ subject }) => subject === "line");
+  const ratings = await visibleRatings(desk, of);
   const findings = await listFindings(desk, of, line.id);
   const at = lines.findIndex((one) => one.ref === ref);
+  const linked = linkedEvidence(findings);
   const groups = findingKinds.map((kind) => ({ kind, findings: findings.filter((one) => one.kind === kind) }));
-  const rating = ratings.find((one) => one.ref === ref) ?? null;
-  const mayWrite = allowed(of, "finding.write");
+  const mayWrite = current && allowed(of, "finding.write");
+  const box = await findRatingBox(desk, of, ratings, { subject: "line", ref });
 
   return {
     code: of.code,
     inspection: of.title,
     ref,
     title: line.title,
+    /** When a newer edition of the framework set it aside. */
+    withdrawn: line.withdrawnAt && shortDate(line.withdrawnAt),
     theme: { number: theme.number, title: theme.title },
     saved: line.changedAt && timeOf(line.changedAt),
     undo: await whatToUndo(desk, of, line),
     here: alsoHere(desk, of, ref, services.presence),
     previous: neighbour(lines[at - 1]),
-    next: neighbour(lines[at + 1]),
-    siblings: lines.filter((one) => one.theme === line.theme).map((one) => sibling(of, one, ratings)),
+    next: neighbour(current ? lines[at + 1] : undefined),
+    siblings: lines
+      .filter((one) => one.theme === line.theme)
+      .map((one) => sibling(one, standings(of.framework, ratings))),
     guide: {
       guidance: guide.guidance,
       lists: [
@@ -62,16 +75,13 @@ export async function loadWorkspace({ desk, services }: Where, of: Inspection, r
       ].filter(({ items }) => items.length > 0),
     },
     groups,
-    rating: rating && { level: rating.level, reason: rating.reason, version: rating.version, by: rating.ratedBy },
-    scale: {
-      title: scale.title,
-      levels: scale.levels.map(({ value, label }) => ({ value, label, tone: tone(scale, value) })),
-    },
-    linked: linkedEvidence(groups.flatMap((group) => group.findings)),
+    rating: current ? box : { ...box, mayRate: false, mayCompare: false },
+    linked,
+    panel: view.cite ? null : await loadPanel(desk, of, line, linked, view),
+    suggested: view.panel === "suggested" ? await loadSuggested(desk, of, line, findings, view.finding) : null,
     evidence: mayWrite && view.cite ? await listEvidenceNames(desk, of) : [],
     note: allowed(of, "note.keep") ? await findNote(desk, of, line.id) : null,
     mayWrite,
-    mayRate: allowed(of, "rating.write"),
     view: mayWrite ? view : {},
   };
 }
@@ -88,15 +98,9 @@ function alsoHere(desk: Desk, of: Inspection, ref: string, presence: Presence): 
 
 const neighbour = (line: LineRow | undefined) => (line ? { ref: line.ref, label: line.label } : null);
 
-function sibling(of: Inspection, line: LineRow, ratings: RatingView[]) {
-  const scale = scaleFor(of.framework, "line", line.ref);
-  const level = scale && levelOf(scale, ratings.find((one) => one.ref === line.ref)?.level);
-  return {
-    ref: line.ref,
-    label: line.label,
-    level: level && scale ? { label: level.label, tone: tone(scale, level.value) } : null,
-    gap: lineState(line) === "gap",
-  };
+function sibling(line: LineRow, stands: Stands) {
+  const { ref, label } = line;
+  return { ref, label, standing: stands("line", ref), gap: lineState(line) === "gap" };
 }
 
 /** Each piece of evidence that the line's findings cite, with how often. */

@@ -4,19 +4,25 @@ import { Link } from "@remix-run/react";
 
 import { paths } from "#app/paths.ts";
 import type { FormState } from "#app/platform/answer.ts";
-import { Bars, Paper, Warning } from "#app/ui/signs.tsx";
+import { Warning } from "#app/ui/signs.tsx";
 import { ErrorSummary } from "#app/ui/form.tsx";
-import { ratingIds, RatingForm } from "#app/ui/rating-form.tsx";
+import { StandingDot } from "#app/ui/chip.tsx";
+import { RatingPanel } from "#app/ui/rating-panel.tsx";
+import { ratingIds } from "#app/ui/rating-form.tsx";
 import ratingStyles from "#app/ui/styles/rating-form.css?url";
+import readerStyles from "#app/ui/styles/reader.css?url";
+import searchStyles from "#app/ui/styles/search.css?url";
 import styles from "#app/ui/styles/workspace.css?url";
 
 import { CiteForm } from "./cite-form.tsx";
+import { EvidencePanel } from "./evidence-panel.tsx";
 import { PrivateNote } from "./private-note.tsx";
 import { FindingGroup } from "./finding-group.tsx";
 import { LineHead } from "./line-head.tsx";
 import type { Workspace } from "./workspace.server.ts";
 
-export const workspaceLinks: LinksFunction = () => [styles, ratingStyles].map((href) => ({ rel: "stylesheet", href }));
+export const workspaceLinks: LinksFunction = () =>
+  [styles, ratingStyles, readerStyles, searchStyles].map((href) => ({ rel: "stylesheet", href }));
 
 export const workspaceMeta: MetaFunction = ({ data }) => {
   const line = data as Workspace | undefined;
@@ -33,15 +39,16 @@ export function WorkspacePage({ data, failed }: { data: Workspace; failed?: Fail
   return (
     <main id="main">
       <LineHead data={data} />
+      <SetAside on={data.withdrawn} />
       <ul className="wide hop">
         <li>
           <a href="#strength">Findings</a>
         </li>
         <li>
-          <a href="#rating">Rating</a>
+          <a href={data.view.cite ? "#cite" : "#evidence"}>Evidence</a>
         </li>
         <li>
-          <a href="#evidence">Evidence</a>
+          <a href="#rating">Rating</a>
         </li>
       </ul>
       {failed?.state && (
@@ -65,20 +72,30 @@ export function WorkspacePage({ data, failed }: { data: Workspace; failed?: Fail
           ))}
         </div>
         <div className="right">
-          <section className="box" id="rating" aria-labelledby="rating-title">
-            <div className="box-head">
-              <h2 id="rating-title" className="h3">
-                Rating
-              </h2>
-              <Link to={paths.activity(data.code, { record: `line:${data.ref}` })}>History</Link>
-            </div>
-            <LineRating data={data} failed={state("rating")} />
-          </section>
+          {data.view.cite ? <CiteForm data={data} failed={state("cite")} /> : <EvidencePanel data={data} />}
+          <RatingPanel
+            code={data.code}
+            box={data.rating}
+            failed={state("rating")}
+            action={paths.lineRating(data.code, data.ref)}
+            legend={`Rating of ${data.ref}`}
+          />
           <PrivateNote data={data} failed={state("note")} />
-          {data.view.cite ? <CiteForm data={data} failed={state("cite")} /> : <Linked data={data} />}
         </div>
       </div>
     </main>
+  );
+}
+
+function SetAside({ on }: { on: string | null }) {
+  if (on === null) return null;
+  return (
+    <div className="wide summary-box">
+      <p className="notice notice-warn">
+        This line is not in the edition of the framework that the inspection follows now. It was set aside on {on} with
+        all that it holds, counts nowhere, and comes back if the move is undone.
+      </p>
+    </div>
   );
 }
 
@@ -90,10 +107,7 @@ function Siblings({ data: { code, ref, theme, siblings } }: { data: Workspace })
         {siblings.map((line) => (
           <li key={line.ref}>
             <Link to={paths.line(code, line.ref)} aria-current={line.ref === ref ? "page" : undefined}>
-              <span className={`dot tone-${line.level ? Math.round(line.level.tone * 3) : "none"}`}>
-                {line.level && <Bars tone={line.level.tone} />}
-                <span className="vh">{line.level?.label ?? "Not rated"}, </span>
-              </span>
+              <StandingDot of={line.standing} />
               <span className="side-text">
                 <span className="muted">{line.ref}</span> {line.label}
               </span>
@@ -134,47 +148,5 @@ function Guide({ data: { guide } }: { data: Workspace }) {
         ))}
       </div>
     </details>
-  );
-}
-
-function LineRating({ data, failed }: { data: Workspace; failed: FormState | undefined }) {
-  const { code, ref, rating, scale, mayRate } = data;
-  return (
-    <RatingForm
-      action={paths.lineRating(code, ref)}
-      scale={scale}
-      current={rating}
-      failed={failed}
-      mayRate={mayRate}
-      legend={`Rating of ${ref}`}
-    />
-  );
-}
-
-function Linked({ data: { code, linked } }: { data: Workspace }) {
-  return (
-    <section className="box" id="evidence" aria-labelledby="evidence-title">
-      <div className="box-head">
-        <h2 id="evidence-title" className="h3">
-          Evidence linked here
-        </h2>
-        <Link to={paths.evidence(code)}>All evidence</Link>
-      </div>
-      {linked.length === 0 && <p className="muted">Nothing on this line cites evidence yet.</p>}
-      <ul className="linked">
-        {linked.map(({ id, number, title, withdrawn, by }) => (
-          <li key={id}>
-            <Paper />
-            <span>
-              <Link to={paths.evidenceItem(code, id)}>{title}</Link>
-              <span className="linked-by">
-                E{number}, cited by {by.join(", ")}
-                {withdrawn && ". Withdrawn"}
-              </span>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -3,37 +3,37 @@ import { type LinksFunction, redirect } from "@remix-run/node";
 import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 
 import { changing, reading } from "#app/desk.server.ts";
-import { allowed, findInspection } from "#app/models/inspections/inspections.server.ts";
+import { findInspection } from "#app/models/inspections/inspections.server.ts";
 import { rate } from "#app/models/ratings/ratings.server.ts";
 import { findTheme } from "#app/models/readiness/overview.server.ts";
 import { paths } from "#app/paths.ts";
 import { ErrorSummary } from "#app/ui/form.tsx";
 import { LineTable } from "#app/ui/line-table.tsx";
-import { RatingForm, ratingIds } from "#app/ui/rating-form.tsx";
+import { ratingIds } from "#app/ui/rating-form.tsx";
+import { RatingPanel } from "#app/ui/rating-panel.tsx";
+import { SideBySide } from "#app/ui/side-by-side.tsx";
 import ratingStyles from "#app/ui/styles/rating-form.css?url";
 import styles from "#app/ui/styles/readiness.css?url";
 import { titled } from "#app/ui/titled.ts";
+
+import { numberOf, typedRating } from "./typed-rating.ts";
 
 export const links: LinksFunction = () => [styles, ratingStyles].map((href) => ({ rel: "stylesheet", href }));
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   titled(args.data ? `Theme ${args.data.theme.number} ${args.data.theme.title}` : "Theme")(args as never);
 
-const numberOf = (typed: string | undefined) => (/^\d{1,4}$/.test(typed ?? "") ? Number(typed) : NaN);
-
 export const loader = reading(async ({ desk, params }) => {
   const inspection = await findInspection(desk, params.code ?? "", "line.see");
   const page = await findTheme(desk, inspection, numberOf(params.number));
   const { code, title } = inspection;
-  return { code, inspection: title, mayRate: allowed(inspection, "rating.write"), ...page };
+  return { code, inspection: title, ...page };
 });
 
 export const action = changing(async ({ desk, params, form }) => {
   const inspection = await findInspection(desk, params.code ?? "", "rating.write");
   const ref = String(numberOf(params.number));
-  const typed = await form();
-  const [level, version] = [typed.number("level"), typed.number("version") ?? 0];
-  await rate(desk, inspection, { subject: "theme", ref, level, reason: typed.value("reason"), version });
+  await rate(desk, inspection, { subject: "theme", ref, ...typedRating(await form()) });
   return redirect(paths.theme(inspection.code, Number(ref)));
 });
 
@@ -42,7 +42,7 @@ type Data = Awaited<ReturnType<typeof loader>>;
 export default function Theme() {
   const data = useLoaderData<typeof loader>() as Data;
   const failed = useActionData<typeof action>();
-  const { code, theme, judgement, lines, scale, rating, mayRate } = data;
+  const { code, theme, judgement, lines, box } = data;
   return (
     <main id="main" className="wide page readiness">
       <ErrorSummary failed={failed} ids={ratingIds} />
@@ -65,20 +65,23 @@ export default function Theme() {
               groups={[{ number: 0, title: "", lines }]}
             />
           </section>
+          {box.confidence && (
+            <section aria-labelledby="beside-title">
+              <h2 className="h2" id="beside-title">
+                Ratings of the theme side by side
+              </h2>
+              <SideBySide whole code={code} box={box} />
+            </section>
+          )}
         </div>
-        <section className="theme-rating" aria-labelledby="rating-title">
-          <h2 className="h3" id="rating-title">
-            Theme rating
-          </h2>
-          <RatingForm
-            scale={scale}
-            current={rating}
-            failed={failed}
-            action={paths.theme(code, theme.number)}
-            legend={`Rating of theme ${theme.number}, judgement ${judgement.number}`}
-            mayRate={mayRate}
-          />
-        </section>
+        <RatingPanel
+          bare
+          code={code}
+          box={box}
+          failed={failed}
+          action={paths.theme(code, theme.number)}
+          legend={`Rating of theme ${theme.number}, judgement ${judgement.number}`}
+        />
       </div>
     </main>
   );
@@ -94,7 +97,9 @@ function Head({ data: { code, inspection, judgement, theme, previous, next } }: 
               <Link to={paths.inspection(code)}>{inspection}</Link>
             </li>
             <li>
-              Judgement {judgement.number}: {judgement.title}
+              <Link to={paths.judgement(code, judgement.number)}>
+                Judgement {judgement.number}: {judgement.title}
+              </Link>
             </li>
           </ol>
         </nav>

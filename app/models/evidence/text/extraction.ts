@@ -67,7 +67,7 @@ const words = {
   ok: { meaning: "The text of this file has been read and can be searched.", remedy: "" },
   "no-text": {
     meaning: "The file is kept, but it holds no text that a machine can read: it is empty, a picture or a scan.",
-    remedy: "Open it to read it. If there is a version with text, such as the document that was scanned, add that too.",
+    remedy: "If there is a version with text, such as the document that was scanned, add that. Else type what it says.",
   },
   encrypted: {
     meaning: "The file is kept, but it is locked with a password, so its text could not be read.",
@@ -86,10 +86,19 @@ const words = {
     remedy: "Add it in smaller parts, or save the part that matters as its own file.",
   },
   timeout: {
-    meaning: "The file is kept, but reading its text took too long and was stopped.",
-    remedy: "Open it to read it, or add it in smaller parts.",
+    meaning: "The file is kept, but its text could not be read just now, or took too long to read.",
+    remedy: "Have it read again. If that does not help, add it in smaller parts, or type what matters in it.",
   },
 } as const satisfies Record<ExtractionStatus, { meaning: string; remedy: string }>;
+
+const origins = {
+  machine: "Read from the file by a machine.",
+  typed: "Typed by a person: check it against the file.",
+  recognised: "Recognised from a picture: check it against the image.",
+} as const satisfies Record<TextOrigin, string>;
+
+/** Where a text comes from and what that means for the reader, as a sentence. */
+export const originWords = (origin: TextOrigin): string => origins[origin];
 
 /** What a status means and what to do about it, as whole sentences; nothing is to be done where all is well. */
 export const extractionWords = (status: ExtractionStatus): { meaning: string; remedy: string } => words[status];

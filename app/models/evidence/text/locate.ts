@@ -53,13 +53,24 @@ type Candidate = { start: number; end: number; errors: number };
 
 /** Finds the quotation of an anchor in `text`; `start` says where it stood, as a hint. Never throws. */
 export function relocate(text: string, { exact, prefix, suffix, start }: Omit<Anchor, "end">): Location {
-  const folded = foldText(text);
+  const { score: _, ...location } = relocateIn(foldText(text), { exact, prefix, suffix, start });
+  return location;
+}
+
+/** The same in a text that is folded already, with how sure it is: 1 where all is as it was, 0 where it is lost. */
+export function relocateIn(
+  folded: Folded,
+  { exact, prefix, suffix, start }: Omit<Anchor, "end">,
+): Location & { score: number } {
   const quote = foldWithin(prefix, exact, suffix);
-  if (!quote) return lost;
+  if (!quote) return { ...lost, score: 0 };
   const same = exactPlaces(folded.text, quote);
   const candidates = same.length ? same : nearPlaces(folded.text, quote);
-  const best = bestOf(candidates, folded, { quote, prefix, suffix, start, length: text.length });
-  return best ? { state: same.length ? "found" : "near", ...unfold(folded, best.start, best.end) } : lost;
+  const length = folded.starts.at(-1) ?? 0;
+  const best = bestOf(candidates, folded, { quote, prefix, suffix, start, length });
+  if (!best) return { ...lost, score: 0 };
+  const { candidate, score: sure } = best;
+  return { state: same.length ? "found" : "near", score: sure, ...unfold(folded, candidate.start, candidate.end) };
 }
 
 function exactPlaces(text: string, quote: string): Candidate[] {
@@ -113,11 +124,11 @@ function score({ start, end, errors }: Candidate, folded: Folded, clue: Clue): n
   return known.reduce((sum, [weight, value]) => sum + weight * value, 0) / most;
 }
 
-function bestOf(candidates: Candidate[], folded: Folded, clue: Clue): Candidate | null {
+function bestOf(candidates: Candidate[], folded: Folded, clue: Clue): { candidate: Candidate; score: number } | null {
   let best: { candidate: Candidate; score: number } | null = null;
   for (const candidate of candidates) {
     const found = score(candidate, folded, clue);
     if (!best || found > best.score) best = { candidate, score: found };
   }
-  return best?.candidate ?? null;
+  return best;
 }

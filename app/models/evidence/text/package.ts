@@ -69,7 +69,8 @@ export function openOfficePackage(bytes: Uint8Array, kind: OfficeKind, inflate: 
   return { zip, main };
 }
 
-function contentTypeOf(zip: Zip, part: string): string {
+/** What a part says that it is; "" where it says nothing. */
+export function contentTypeOf(zip: Zip, part: string): string {
   const types = elementsOf(readXml(zip.read("[Content_Types].xml")));
   const override = types.find(
     ({ name, attributes }) => name === "ct:Override" && attributes.PartName?.toLowerCase() === `/${part}`.toLowerCase(),

@@ -60,13 +60,13 @@ export const readPdf: Reader = async (bytes, into, { beat }) => {
     }
     await readPages(pdf.numPages, (number) => pdf.getPage(number), into, beat);
   } catch (error) {
-    throw saidOf(error);
+    throw sayingWhy(error);
   } finally {
     await task.destroy().catch(() => undefined);
   }
 };
 
-function saidOf(error: unknown): unknown {
+export function sayingWhy(error: unknown): unknown {
   if (error instanceof Full || error instanceof Unreadable) return error;
   if (nameOf(error) === "PasswordException") return new Unreadable("encrypted", "It is locked with a password.");
   if (isMemory(error)) return tooLarge("It takes more memory than it may have.");

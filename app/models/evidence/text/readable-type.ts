@@ -20,3 +20,6 @@ export const isReadable = (mediaType: string): mediaType is ReadableType =>
   readableTypes.some((type) => type === mediaType);
 
 export const isPicture = (mediaType: string): boolean => mediaType.startsWith("image/");
+
+/** Whether words may be recognised in a file of this type that has no text. */
+export const isRecognisable = (mediaType: string): boolean => isPicture(mediaType) || mediaType === "application/pdf";

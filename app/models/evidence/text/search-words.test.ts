@@ -1,18 +1,25 @@
+import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { freshWorld } from "#tests/support/fresh.ts";
 
 import { bestHits } from "./hits.server.ts";
-import { passageSearch } from "./search-words.ts";
+import { partsOf } from "./hit.ts";
+import { figurePattern, passageSearch } from "./search-words.ts";
 
 test("words are searched by their stems, phrases and beginnings as they stand", () => {
-  expect(passageSearch("service users")).toEqual({ index: "passage_stem", match: '"service" "users"' });
+  expect(passageSearch("service users")).toEqual({
+    index: "passage_stem",
+    match: '"service" "users"',
+    figures: [],
+  });
   expect(passageSearch('"service users" report')).toEqual({
     index: "passage_exact",
     match: '"service users" "report"',
+    figures: [],
   });
-  expect(passageSearch("eligib*")).toEqual({ index: "passage_exact", match: '"eligib"*' });
+  expect(passageSearch("eligib*")).toEqual({ index: "passage_exact", match: '"eligib"*', figures: [] });
 });
 
 test.each([
@@ -29,11 +36,52 @@ test("nothing to search for is no search", () => {
   expect([passageSearch(""), passageSearch('"" * -'), passageSearch("%%%")]).toEqual([null, null, null]);
 });
 
+test("figures keep the signs that the index drops", () => {
+  const figures = (typed: string) => passageSearch(typed)?.figures;
+  expect(figures("about £1.7M, or 85% (of “2,100”) in 2007")).toEqual(["£1.7m", "85%", "2,100"]);
+  expect(figures('"85% of tenants"')).toEqual(["85%"]);
+  expect(figures("tenants* 2007 1.3'--")).toEqual([]);
+});
+
+test("a figure is held where it stands by itself", async () => {
+  const desk = freshWorld().desk(null);
+  const held = async (figure: string, text: string) => {
+    const rows = desk.read.select({ held: sql<number>`(${` ${text} `} glob ${figurePattern(figure)})` });
+    return (await rows.from(sql`(select 1)`))[0]?.held === 1;
+  };
+  for (const [figure, text] of [
+    ["85%", "rose to 85% of tenants"],
+    ["85%", "(85%)"],
+    ["£1.7m", "cost £1.7m."],
+    ["1.7m", "cost £1.7m"],
+  ] as const)
+    expect([figure, text, await held(figure, text)]).toEqual([figure, text, true]);
+  for (const [figure, text] of [
+    ["85%", "rose to 185% of tenants"],
+    ["85%", "a rise of 1.85%"],
+    ["£1.7m", "cost £11.7m"],
+    ["£1.7", "cost £1.75"],
+    ["£1.7", "cost £1.7m"],
+  ] as const)
+    expect([figure, text, await held(figure, text)]).toEqual([figure, text, false]);
+});
+
+test("a mark takes in the sign of its figure, and words that follow one another are marked as one", () => {
+  const parts = (marked: string) =>
+    partsOf(marked)
+      .map(({ text, hit }) => (hit ? `<${text}>` : text))
+      .join("");
+  expect(parts("cost £\u00011.7m\u0002 or \u000185\u0002% of \u0001service\u0002 \u0001users\u0002.")).toBe(
+    "cost <£1.7m> or <85%> of <service users>.",
+  );
+  expect(parts("no mark")).toBe("no mark");
+});
+
 test("the index takes whatever people type", async () => {
   const desk = freshWorld().desk(null);
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: "grapheme", maxLength: 60 }), async (typed) => {
-      expect((await bestHits(desk, ["none"], typed)).size).toBe(0);
+      expect((await bestHits(desk, "none", ["none"], typed)).size).toBe(0);
     }),
     { numRuns: 100 },
   );

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { evidenceFile } from "#db/schema/evidence.ts";
 
 import { addEvidence } from "#app/models/evidence/arrivals.server.ts";
-import { listEvidence } from "#app/models/evidence/library.server.ts";
+import { listEvidence } from "#app/models/evidence/list.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
 import { NotFound } from "#app/platform/failure.ts";
 import { freshInspection, inspectionOf, type Team } from "#tests/support/fresh.ts";
@@ -49,7 +49,7 @@ test("words in a file are found, with the page that they stand on, and figures w
   for (const q of ["budget", "provider", "£1.7m", "12%", '"rose by"', "provid*"])
     expect([q, await titles(team.lead, q)]).toEqual([q, ["plan"]]);
   expect(await titles(team.lead, "absent")).toEqual([]);
-  const hit = (await bestHits(team.lead, [id], "providers")).get(id);
+  const hit = (await bestHits(team.lead, (await inspectionOf(team.lead)).id, [id], "providers")).get(id);
   expect(hit).toMatchObject({ label: "page 2", seq: 1 });
   expect(hit?.parts.filter((part) => part.hit)).toEqual([{ text: "providers", hit: true }]);
 });

@@ -1,4 +1,4 @@
-/** The text that a machine read from files: kept by unit, cut into passages, found again. */
+/** The text of files, as a machine read it or a person typed it: kept by unit, cut into passages, found again. */
 import { and, asc, eq, gt, inArray, isNull, lt, max } from "drizzle-orm";
 
 import { evidence, evidenceFile, passage, unit } from "#db/schema/evidence.ts";
@@ -9,7 +9,8 @@ import { demand, type Inspection } from "#app/models/inspections/inspections.ser
 import type { Db, Desk } from "#app/platform/desk.ts";
 import { NotFound } from "#app/platform/failure.ts";
 
-import type { Extraction, ExtractionStatus, UnitKind } from "./extraction.ts";
+import type { Extraction, ExtractionStatus, TextOrigin, Unit, UnitKind } from "./extraction.ts";
+import { RANGE } from "./passage-range.ts";
 import { cutPassages } from "./passages.ts";
 
 export type UnreadFile = { id: string; inspection: string; sha256: string; mediaType: string; name: string };
@@ -34,9 +35,6 @@ export async function nextUnread(desk: Desk): Promise<UnreadFile | null> {
   return row ?? null;
 }
 
-/** The ids that the passages of an inspection have: its number stands in the upper half. */
-const RANGE = 2 ** 32;
-
 async function nextPassage(db: Db, of: string): Promise<number> {
   const [found] = await db.select({ number: inspection.number }).from(inspection).where(eq(inspection.id, of));
   const first = (found?.number ?? 0) * RANGE;
@@ -47,33 +45,54 @@ async function nextPassage(db: Db, of: string): Promise<number> {
   return (last?.id ?? first) + 1;
 }
 
-/** Keeps what was read of a file, in place of what was read before. */
+/** Puts these units in place of those that a file had, and their passages into the search. */
+export async function putUnits(
+  db: Db,
+  { id, inspection: of }: Pick<UnreadFile, "id" | "inspection">,
+  units: readonly Unit[],
+): Promise<void> {
+  const before = db.select({ id: unit.id }).from(unit).where(eq(unit.file, id));
+  await db.delete(passage).where(inArray(passage.unit, before));
+  await db.delete(unit).where(eq(unit.file, id));
+  let next = await nextPassage(db, of);
+  for (const [seq, { kind, label, hidden, text }] of units.entries()) {
+    const [row] = await db.insert(unit).values({ file: id, seq, kind, label, hidden, text }).returning({ id: unit.id });
+    const passages = hidden ? [] : cutPassages(text).filter((cut) => cut.text.trim());
+    if (row && passages.length)
+      await db.insert(passage).values(passages.map((cut) => ({ id: next++, unit: row.id, text: cut.text })));
+  }
+}
+
+/** Keeps what a machine read of a file, in place of what was read before; never in place of what a person typed. */
 export async function keepText(
   desk: Desk,
-  { id, inspection: of }: UnreadFile,
-  { status, units }: Extraction,
+  file: UnreadFile,
+  { status, units, warnings }: Extraction,
+  origin: Exclude<TextOrigin, "typed"> = "machine",
 ): Promise<void> {
+  const { id, inspection: of } = file;
   const event = { action: "text.keep", subject: `file:${id}`, inspection: of, detail: { status, units: units.length } };
   await desk.change(event, async (db) => {
-    const before = db.select({ id: unit.id }).from(unit).where(eq(unit.file, id));
-    await db.delete(passage).where(inArray(passage.unit, before));
-    await db.delete(unit).where(eq(unit.file, id));
-    let next = await nextPassage(db, of);
-    for (const [seq, { kind, label, hidden, text }] of units.entries()) {
-      const [row] = await db
-        .insert(unit)
-        .values({ file: id, seq, kind, label, hidden, text })
-        .returning({ id: unit.id });
-      const passages = hidden ? [] : cutPassages(text).filter((cut) => cut.text.trim());
-      if (row && passages.length)
-        await db.insert(passage).values(passages.map((cut) => ({ id: next++, unit: row.id, text: cut.text })));
-    }
-    await db.update(evidenceFile).set({ textStatus: status }).where(eq(evidenceFile.id, id));
+    const [now] = await db
+      .select({ origin: evidenceFile.textOrigin })
+      .from(evidenceFile)
+      .where(eq(evidenceFile.id, id));
+    if (now?.origin === "typed") return;
+    await putUnits(db, file, units);
+    const textOrigin = status === "ok" ? origin : null;
+    await db
+      .update(evidenceFile)
+      .set({ textStatus: status, textOrigin, textWarnings: warnings })
+      .where(eq(evidenceFile.id, id));
   });
 }
 
 export type FileText = {
   status: ExtractionStatus | null;
+  /** Where the text comes from; null while there is none. Who typed one: see `findTyped`. */
+  origin: TextOrigin | null;
+  /** Whole sentences about what was left out of the text. */
+  warnings: string[];
   /** Where one can go in the file; what its own program hides is not among them. */
   units: { seq: number; kind: UnitKind; label: string }[];
 };
@@ -82,17 +101,21 @@ export type FileText = {
 export async function findText(desk: Desk, of: Inspection, file: string): Promise<FileText> {
   demand(of, "evidence.see");
   const [row] = await desk.read
-    .select({ status: evidenceFile.textStatus })
+    .select({
+      status: evidenceFile.textStatus,
+      origin: evidenceFile.textOrigin,
+      warnings: evidenceFile.textWarnings,
+    })
     .from(evidenceFile)
     .innerJoin(evidence, eq(evidence.id, evidenceFile.evidence))
-    .where(and(visibleEvidence(of), eq(evidenceFile.id, file)));
+    .where(and(visibleEvidence(of, desk), eq(evidenceFile.id, file)));
   if (!row) throw new NotFound();
   const units = await desk.read
     .select({ seq: unit.seq, kind: unit.kind, label: unit.label })
     .from(unit)
     .where(and(eq(unit.file, file), eq(unit.hidden, false)))
     .orderBy(asc(unit.seq));
-  return { status: row.status, units };
+  return { ...row, units };
 }
 
 /** The text of one unit of a file; throws `NotFound` where there is none for this person. */
@@ -103,7 +126,7 @@ export async function findUnit(desk: Desk, of: Inspection, file: string, seq: nu
     .from(unit)
     .innerJoin(evidenceFile, eq(evidenceFile.id, unit.file))
     .innerJoin(evidence, eq(evidence.id, evidenceFile.evidence))
-    .where(and(visibleEvidence(of), eq(unit.file, file), eq(unit.seq, seq), eq(unit.hidden, false)));
+    .where(and(visibleEvidence(of, desk), eq(unit.file, file), eq(unit.seq, seq), eq(unit.hidden, false)));
   if (!row) throw new NotFound();
   return row.text;
 }

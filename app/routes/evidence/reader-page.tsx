@@ -1,0 +1,80 @@
+/** The reader: a document in the middle, its pages on one side, and what is cited of it on the other. */
+import type { LinksFunction, MetaFunction } from "@remix-run/node";
+
+import type { FormState } from "#app/platform/answer.ts";
+import { ErrorSummary } from "#app/ui/form.tsx";
+import styles from "#app/ui/styles/reader.css?url";
+
+import { LinkedNotice } from "./linked-notice.tsx";
+import { Linker } from "./linker.tsx";
+import { PassageList } from "./passage-list.tsx";
+import { PdfView } from "./pdf-view.tsx";
+import { Picture } from "./picture.tsx";
+import { ReaderHead } from "./reader-head.tsx";
+import { ReadingForm } from "./reading-form.tsx";
+import type { ReaderView } from "./reader.server.ts";
+import { FileNotes, Sheets, SheetSteps } from "./sheets.tsx";
+import { TypedPassage, typedIds } from "./typed-passage.tsx";
+import { UnitNav } from "./unit-nav.tsx";
+
+export const readerLinks: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export const readerMeta: MetaFunction = ({ data }) => {
+  const held = data as ReaderView | { reader: ReaderView | null } | undefined;
+  const item = held && "reader" in held ? held.reader : held;
+  return [{ title: item ? `${item.ref} ${item.title} – ${item.inspection} – Throughline` : "Throughline" }];
+};
+
+type Props = { data: ReaderView; failed?: FormState | undefined };
+
+export function TextPage({ data, failed }: Props) {
+  return (
+    <main id="main" className="reader-main">
+      <ReaderHead data={data} view="text" />
+      <div className="wide reader">
+        <UnitNav data={data} view="text" />
+        <div className="reader-mid">
+          <ErrorSummary failed={failed} ids={typedIds} />
+          <LinkedNotice data={data} />
+          <FileNotes data={data} />
+          <Linker data={data}>
+            <Sheets data={data} />
+          </Linker>
+          <SheetSteps data={data} view="text" />
+        </div>
+        <Side data={data} failed={failed} />
+      </div>
+    </main>
+  );
+}
+
+export function PicturePage({ data }: Props) {
+  const { preview } = data.file;
+  return (
+    <main id="main" className="reader-main">
+      <ReaderHead data={data} view="pages" />
+      <div className="wide reader">
+        <UnitNav data={data} view="pages" />
+        <div className="reader-mid">
+          <LinkedNotice data={data} />
+          <FileNotes data={data} />
+          <Linker data={data}>{preview === "pdf" ? <PdfView data={data} /> : <Picture data={data} />}</Linker>
+          <SheetSteps data={data} view="pages" />
+        </div>
+        <Side data={data} failed={undefined} />
+      </div>
+    </main>
+  );
+}
+
+/** The council is shown neither passages nor forms. */
+function Side({ data, failed }: { data: ReaderView; failed: FormState | undefined }) {
+  if (!data.linking && data.citedInAll === 0) return null;
+  return (
+    <div className="reader-side">
+      <PassageList data={data} />
+      <TypedPassage data={data} failed={failed} />
+      <ReadingForm data={data} />
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+/** Follows what someone marks in a document, with a mouse, a finger or the keys. */
+import { type RefObject, useCallback, useEffect, useState } from "react";
+
+import { type Selected, selectedIn, showMarked } from "./selected.ts";
+
+/** How long a finger or the keys rest before what they marked is taken for meant. */
+const REST = 400;
+
+export type Marking = Selected & {
+  /** Whether a mouse marked it: the hand that marks with keys goes on from where it is. */
+  byMouse: boolean;
+};
+
+/** What is marked within `root`, or null; `drop` forgets it. Nothing is followed where `on` is false. */
+export function useSelected(root: RefObject<HTMLElement | null>, on: boolean): [Marking | null, () => void] {
+  const [marking, setMarking] = useState<Marking | null>(null);
+  const drop = useCallback(() => {
+    showMarked(null);
+    document.getSelection()?.removeAllRanges();
+    setMarking(null);
+  }, []);
+  useEffect(() => {
+    const element = root.current;
+    if (!element || !on) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let pressed = false;
+    const take = (byMouse: boolean) => {
+      const box = element.querySelector(".link-box");
+      if (box?.contains(document.activeElement)) return;
+      const selected = selectedIn(element);
+      showMarked(selected?.range ?? null);
+      setMarking(selected && { ...selected, byMouse });
+    };
+    const down = (event: PointerEvent) => {
+      pressed = event.pointerType === "mouse" && !(event.target as Element).closest(".link-box");
+    };
+    const up = () => {
+      if (pressed) setTimeout(() => take(true));
+      pressed = false;
+    };
+    const changed = () => {
+      clearTimeout(timer);
+      if (!pressed) timer = setTimeout(() => take(false), REST);
+    };
+    element.addEventListener("pointerdown", down);
+    document.addEventListener("pointerup", up);
+    document.addEventListener("selectionchange", changed);
+    return () => {
+      clearTimeout(timer);
+      element.removeEventListener("pointerdown", down);
+      document.removeEventListener("pointerup", up);
+      document.removeEventListener("selectionchange", changed);
+      showMarked(null);
+    };
+  }, [root, on]);
+  return [marking, drop];
+}

@@ -1,0 +1,32 @@
+/** Settles the rating of one line. */
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData, useParams } from "@remix-run/react";
+
+import { changing } from "#app/desk.server.ts";
+import { findInspection } from "#app/models/inspections/inspections.server.ts";
+import { demandLineOf, moderate } from "#app/models/ratings/moderations.server.ts";
+import { paths } from "#app/paths.ts";
+
+import { placeOf } from "./place.ts";
+import type { loader } from "./theme-moderation.tsx";
+import { ThemeModerationPage } from "./theme-moderation-page.tsx";
+import { numberOf } from "./typed-rating.ts";
+
+export { links, loader, meta } from "./theme-moderation.tsx";
+
+export const action = changing(async ({ desk, params, form }) => {
+  const inspection = await findInspection(desk, params.code ?? "", "moderation.decide");
+  const theme = numberOf(params.number);
+  const typed = await form();
+  const ref = params.ref ?? "";
+  demandLineOf(inspection, theme, ref);
+  const [level, version] = [typed.number("level"), typed.number("version") ?? 0];
+  await moderate(desk, inspection, { subject: "line", ref, level, reason: typed.value("reason"), version });
+  return redirect(paths.themeModeration(inspection.code, theme, placeOf(`line:${ref}`)));
+});
+
+export default function ModeratedLine() {
+  const { ref } = useParams();
+  const data = useLoaderData<typeof loader>();
+  return <ThemeModerationPage data={data} failed={{ form: `line:${ref}`, state: useActionData<typeof action>() }} />;
+}
