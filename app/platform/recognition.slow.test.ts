@@ -42,13 +42,22 @@ test("scanned pages are recognised one by one, whichever way round they lay on t
   const other = drawnWords(["Page two of the minutes: apologies were received."]);
   for (const rotate of [0, 90, 180, 270] as const) {
     const { status, units } = await recognise(
-      fileOf("scan.pdf", scanOf([drawn, other], rotate)),
+      fileOf("scan.pdf", scanOf([drawn, other], { rotate })),
       typeOf.pdf,
       "scan.pdf",
     );
     expect([rotate, status, units.map(({ label }) => label)]).toEqual([rotate, "ok", ["page 1", "page 2"]]);
     expect(units[0]?.text).toContain(SAID);
     expect(units[1]?.text).toContain("apologies were received");
+  }
+}, 120_000);
+
+test("pages are recognised however their pictures are packed", async () => {
+  // Letters thick enough to stay themselves in black and white alone.
+  const bold = drawnWords([SAID], 64);
+  for (const packing of ["jpeg", "bits", "mask"] as const) {
+    const read = await recognise(fileOf("scan.pdf", scanOf([bold], { packing })), typeOf.pdf, "scan.pdf");
+    expect([packing, read.status, read.units[0]?.text.split("\n")[0]]).toEqual([packing, "ok", SAID]);
   }
 }, 120_000);
 

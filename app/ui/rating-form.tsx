@@ -67,20 +67,25 @@ type ChoiceProps = {
   error: string | undefined;
   /** The element's, where a page has several such forms. */
   place?: string;
+  /** Where no heading above says what the levels are of. */
+  legendShown?: true;
 };
 
+/** A word that does not fit into a quarter of the box. */
+const LONG = /\S{10}/;
+
 /** The levels of a scale as radios that look like the ratings they give. */
-export function LevelChoice({ levels, chosen, legend, error, place = ratingIds.level }: ChoiceProps) {
+export function LevelChoice({ levels, chosen, legend, legendShown, error, place = ratingIds.level }: ChoiceProps) {
   return (
     <fieldset className={error ? "field-wrong" : undefined} aria-describedby={error && `${place}-error`}>
-      <legend className="vh">{legend}</legend>
+      <legend className={legendShown ? "legend" : "vh"}>{legend}</legend>
       {error && (
         <p id={`${place}-error`} className="error">
           <span className="vh">Error: </span>
           {error}
         </p>
       )}
-      <div className="rate-levels">
+      <div className={levels.some(({ label }) => LONG.test(label)) ? "rate-levels rate-levels-long" : "rate-levels"}>
         {levels.map(({ value, label, tone }, at) => {
           const id = at ? `${place}-${at + 1}` : place;
           return (

@@ -45,7 +45,7 @@ export function Computed({ box: { computed, mine, scale } }: { box: RatingBox })
   return (
     <div className="computed">
       {given ? (
-        <p>
+        <p className="computed-gives">
           The framework’s rule gives <Chip of={given} />
         </p>
       ) : (

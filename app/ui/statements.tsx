@@ -1,5 +1,5 @@
 /** The statements that describe a line’s levels, to be ticked: the level that they propose, and what is not supported. */
-import { type Descriptor, proposeLevel, statementKey } from "#app/models/ratings/proposed-level.ts";
+import { type Descriptor, proposeLevel, type Proposal, statementKey } from "#app/models/ratings/proposed-level.ts";
 import type { ScaleView } from "#app/models/readiness/readiness.ts";
 
 import { Chip } from "./chip.tsx";
@@ -21,6 +21,7 @@ type Props = {
 
 export function Statements({ descriptors, scale, ticked, onTick }: Props) {
   const all = descriptors.reduce((sum, { statements }) => sum + statements.length, 0);
+  const proposal = proposeLevel(descriptors, scale, ticked);
   const toggle = (key: string, on: boolean) => {
     const next = new Set(ticked);
     if (on) next.add(key);
@@ -29,7 +30,7 @@ export function Statements({ descriptors, scale, ticked, onTick }: Props) {
   };
   return (
     <div className="state">
-      <details open={ticked.size > 0}>
+      <details>
         <summary>
           Statements that the evidence supports ({ticked.size} of {all})
         </summary>
@@ -56,41 +57,38 @@ export function Statements({ descriptors, scale, ticked, onTick }: Props) {
             })}
           </fieldset>
         ))}
+        {proposal && proposal.gaps.length > 0 && (
+          <div className="state-gaps">
+            <p>Not supported yet:</p>
+            <ul>
+              {proposal.gaps.map(({ key, text }) => (
+                <li key={key}>{text}</li>
+              ))}
+            </ul>
+          </div>
+        )}
       </details>
-      <Proposed descriptors={descriptors} scale={scale} ticked={ticked} />
+      <Proposed proposal={proposal} scale={scale} />
     </div>
   );
 }
 
-function Proposed({ descriptors, scale, ticked }: Omit<Props, "onTick">) {
-  const proposal = proposeLevel(descriptors, scale, ticked);
+function Proposed({ proposal, scale }: { proposal: Proposal | null; scale: ScaleView }) {
   const levels = scale.levels.filter(({ value }) => proposal?.levels.includes(value));
   return (
-    <div className="state-says" role="status">
+    <p className="state-says" role="status">
       {proposal && (
         <>
-          <p>
-            What you ticked {proposal.exact ? "supports" : `lies ${lower(proposal.words)}:`}{" "}
-            {levels.map((level, at) => (
-              <span key={level.value}>
-                {at > 0 && " or "}
-                <Chip of={level} />
-              </span>
-            ))}
-          </p>
-          {proposal.gaps.length > 0 && (
-            <div className="state-gaps">
-              <p>Not supported yet:</p>
-              <ul>
-                {proposal.gaps.map(({ key, text }) => (
-                  <li key={key}>{text}</li>
-                ))}
-              </ul>
-            </div>
-          )}
+          What you ticked {proposal.exact ? "supports" : `lies ${lower(proposal.words)}:`}{" "}
+          {levels.map((level, at) => (
+            <span key={level.value}>
+              {at > 0 && " or "}
+              <Chip of={level} />
+            </span>
+          ))}
         </>
       )}
-    </div>
+    </p>
   );
 }
 

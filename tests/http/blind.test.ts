@@ -51,10 +51,16 @@ async function addresses(): Promise<string[]> {
 const file = /\.(csv|pptx|html|md|pdf|docx|zip|ics)(\?|$)/;
 const dataOf = (path: string) => path.replace(/^([^?]+)/, "$1.data");
 
-/** What an answer says, without what differs by chance (nonces, ports). */
+const anyId = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g;
+
+/** What an answer says, without what differs by chance (nonces, request ids, ports). */
 async function said(answer: Response, { origin }: Server): Promise<string> {
-  const body = Buffer.from(await answer.arrayBuffer()).toString("latin1");
-  const plain = body.replace(/nonce="[^"]*"/g, "").replaceAll(new URL(origin).host, "host");
+  const text = /text|json|x-script/.test(answer.headers.get("content-type") ?? "");
+  const body = Buffer.from(await answer.arrayBuffer()).toString(text ? "utf8" : "latin1");
+  const plain = body
+    .replace(/nonce=\\?"[^"]*"/g, "")
+    .replace(anyId, "id")
+    .replaceAll(new URL(origin).host, "host");
   const headers = [...answer.headers]
     .filter(([name]) => ["content-type", "content-disposition", "location", "etag"].includes(name))
     .map(([name, value]) => `${name}: ${value}`);

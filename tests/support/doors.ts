@@ -106,6 +106,8 @@ export const doors: Record<string, Door> = {
   "routes/evidence/return": { read: "evidence.appraise", write: "evidence.appraise", place: "evidence" },
   "routes/evidence/acceptance": { read: "evidence.appraise", write: "evidence.appraise", place: "evidence" },
   "routes/evidence/text": { read: "evidence.see", place: "evidence" },
+  "routes/evidence/pages": { read: "evidence.see", place: "evidence" },
+  "routes/evidence/passage-citation": { read: "finding.write", write: "finding.write", place: "evidence" },
   "routes/evidence/withdrawal": { read: "evidence.withdraw", write: "evidence.withdraw", place: "evidence" },
   "routes/evidence/file": { read: "evidence.see", place: "evidence" },
   "routes/briefing/briefing": { read: "briefing.export" },

@@ -50,37 +50,62 @@ export function drawnWords(lines: string[], size = 36): Drawn {
   return { width, height, png: canvas.toBuffer("image/png"), jpeg: canvas.toBuffer("image/jpeg"), grey };
 }
 
+/** How the pictures of a scan are packed. */
+const packings = {
+  grey: ({ grey }: Drawn) => ["/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode", deflateSync(grey)],
+  jpeg: ({ jpeg }: Drawn) => ["/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode", jpeg],
+  bits: (of: Drawn) => ["/ColorSpace/DeviceGray/BitsPerComponent 1/Filter/FlateDecode", deflateSync(bitsOf(of))],
+  mask: (of: Drawn) => ["/ImageMask true/BitsPerComponent 1/Filter/FlateDecode", deflateSync(bitsOf(of))],
+} as const satisfies Record<string, (of: Drawn) => [string, Buffer]>;
+type Packing = keyof typeof packings;
+
+/** A bit for each pixel, set where it is white; each row begins with a byte of its own. */
+function bitsOf({ width, height, grey }: Drawn): Buffer {
+  const row = Math.ceil(width / 8);
+  const bits = Buffer.alloc(row * height);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      if ((grey[y * width + x] ?? 255) > 127) bits[y * row + (x >> 3)]! |= 0x80 >> (x & 7);
+  return bits;
+}
+
+type Turn = 0 | 90 | 180 | 270;
+
+/** The picture lies on the page as the scanner took it, and the page says how it is to be turned. */
+const places: Record<Turn, (wide: number, high: number) => string> = {
+  0: (wide, high) => `${wide} 0 0 ${high} 0 0`,
+  90: (wide, high) => `0 ${high} -${wide} 0 ${wide} 0`,
+  180: (wide, high) => `-${wide} 0 0 -${high} ${wide} ${high}`,
+  270: (wide, high) => `0 -${high} ${wide} 0 0 ${high}`,
+};
+
 /** What a scanner makes: a PDF with a picture on each page, turned by `rotate` degrees. */
-export function scanOf(pages: Drawn[], rotate: 0 | 90 | 180 | 270 = 0): Buffer {
-  const objects: Buffer[] = [
+export function scanOf(
+  pages: Drawn[],
+  { rotate = 0, packing = "grey" }: { rotate?: Turn; packing?: Packing } = {},
+): Buffer {
+  const kids = pages.map((_, n) => `${3 + n * 3} 0 R`).join(" ");
+  const objects = [
     Buffer.from("<</Type/Catalog/Pages 2 0 R>>"),
-    Buffer.from(`<</Type/Pages/Kids[${pages.map((_, n) => `${3 + n * 3} 0 R`).join(" ")}]/Count ${pages.length}>>`),
+    Buffer.from(`<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`),
   ];
-  const stream = (head: string, data: Buffer) =>
-    Buffer.concat([Buffer.from(`<<${head}/Length ${data.length}>>\nstream\n`), data, Buffer.from("\nendstream")]);
-  pages.forEach(({ width, height, grey }, n) => {
-    const [page, picture] = [3 + n * 3, 5 + n * 3];
+  pages.forEach((of, n) => {
+    const [page, { width, height }] = [3 + n * 3, of];
     const turned = rotate % 180 ? [height, width] : [width, height];
     const [wide = 1, high = 1] = turned.map((pixels) => pixels / 4);
-    // The picture lies on the page as the scanner took it, and the page says how it is to be turned.
-    const place = {
-      0: `${wide} 0 0 ${high} 0 0`,
-      90: `0 ${high} -${wide} 0 ${wide} 0`,
-      180: `-${wide} 0 0 -${high} ${wide} ${high}`,
-      270: `0 -${high} ${wide} 0 0 ${high}`,
-    }[rotate];
-    const named = `/Contents ${page + 1} 0 R/Resources<</XObject<</P ${picture} 0 R>>>>`;
+    const named = `/Contents ${page + 1} 0 R/Resources<</XObject<</P ${page + 2} 0 R>>>>`;
+    const [how, data] = packings[packing](of);
     objects.push(
       Buffer.from(`<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${wide} ${high}]/Rotate ${rotate}${named}>>`),
-      stream("", Buffer.from(`q ${place} cm /P Do Q`)),
-      stream(
-        `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode`,
-        deflateSync(grey),
-      ),
+      streamOf("", Buffer.from(`q ${places[rotate](wide, high)} cm /P Do Q`)),
+      streamOf(`/Type/XObject/Subtype/Image/Width ${width}/Height ${height}${how}`, data),
     );
   });
   return assembled(objects);
 }
+
+const streamOf = (head: string, data: Buffer) =>
+  Buffer.concat([Buffer.from(`<<${head}/Length ${data.length}>>\nstream\n`), data, Buffer.from("\nendstream")]);
 
 function assembled(objects: Buffer[]): Buffer {
   const pieces = [Buffer.from("%PDF-1.4\n")];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { Invalid, NotFound, Refused, Stale } from "#app/platform/failure.ts";
+import { type Invalid, NotFound, Stale } from "#app/platform/failure.ts";
 import { freshInspection, inspectionOf } from "#tests/support/fresh.ts";
 
 import { addEvidence, withdrawEvidence } from "./arrivals.server.ts";
@@ -96,7 +96,7 @@ test("each side says what its own evidence is, each change on the newest version
   await expect(late).rejects.toMatchObject({ current: { ...typed, sensitivity: "internal" }, version: 2 });
   await expect(late).rejects.toBeInstanceOf(Stale);
   const theirs = editEvidence(lead, await inspectionOf(lead), id, { ...typed, title: "Mine", version: 2 });
-  await expect(theirs).rejects.toBeInstanceOf(Refused);
+  await expect(theirs).rejects.toBeInstanceOf(NotFound);
   expect((await findEvidence(lead, await inspectionOf(lead), id)).title).toBe("Minutes, May");
 });
 

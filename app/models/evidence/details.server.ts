@@ -6,7 +6,7 @@ import { evidence } from "#db/schema/evidence.ts";
 
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
-import { Invalid, NotFound, Refused, Stale } from "#app/platform/failure.ts";
+import { Invalid, NotFound, Stale } from "#app/platform/failure.ts";
 
 import { asTyped, type Details, type TypedDetails } from "./details.ts";
 import { evidenceKinds, sensitivities, TITLE_LENGTH, voices } from "./evidence.ts";
@@ -72,8 +72,6 @@ export function checkDetails(typed: TypedDetails, { titled }: { titled: boolean 
   return { ...names, ...days, kind, voice, sensitivity, fields: own.values };
 }
 
-const NOT_YOURS = "The council says itself what its evidence is. What you make of it goes under “What we make of it”.";
-
 const columns = {
   title: evidence.title,
   kind: evidence.kind,
@@ -112,9 +110,8 @@ export async function editEvidence(
 ): Promise<void> {
   demand(of, "evidence.add");
   const found = await findEvidence(desk, of, id);
-  if (found.withdrawn) throw new NotFound();
   // What inspectors make of the council’s evidence stays with them, in the appraisal.
-  if (!mayRevise(of, found)) throw new Refused(NOT_YOURS);
+  if (!mayRevise(of, found)) throw new NotFound("evidence.add");
   const after = checkDetails(typed, { titled: true });
   const event = { action: "evidence.edit", subject: `evidence:${id}`, inspection: of.id };
   await desk.change(event, async (db, keep) => {

@@ -6,6 +6,7 @@ import { event } from "#db/schema/audit.ts";
 import { evidenceFile } from "#db/schema/evidence.ts";
 
 import { addMember } from "#app/models/inspections/members.server.ts";
+import { listInspectionActivity } from "#app/models/readiness/activity.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
 import { NotFound } from "#app/platform/failure.ts";
 import { addPerson, freshInspection, inspectionOf } from "#tests/support/fresh.ts";
@@ -65,6 +66,16 @@ test("an officer sees what names people only where they sent it; managers and in
     expect(new Set(Object.values(await ways(desk, it))), desk.user?.name).toEqual(new Set([true]));
   }
   expect(new Set(Object.values(await ways(colleague, it)))).toEqual(new Set([false]));
+});
+
+test("what was done with it is told to those alone who may see it", async () => {
+  const { officer, manager, lead, colleague } = await setUp();
+  const told = async (desk: Desk) => {
+    const { rows } = await listInspectionActivity(desk, await inspectionOf(desk), { kind: "evidence" });
+    return rows.map(({ before, thing }) => `${before}${thing?.title}`);
+  };
+  for (const desk of [officer, manager, lead]) expect(await told(desk), desk.user?.name).toEqual(["added Case file"]);
+  expect(await told(colleague)).toEqual([]);
 });
 
 test("a colleague who may not see it does not withdraw it either, and nothing is recorded", async () => {

@@ -8,7 +8,7 @@ import type { Db, Desk } from "#app/platform/desk.ts";
 import { Invalid, NotFound } from "#app/platform/failure.ts";
 import type { Arrival } from "#app/platform/storage.ts";
 
-import { admit, type NamedArrival } from "./admission.server.ts";
+import { admit, type Admitted, type NamedArrival } from "./admission.server.ts";
 import { alreadyHere, type NamedEvidence } from "./arrivals.server.ts";
 
 /** In milliseconds. */
@@ -135,6 +135,20 @@ export async function takeWaiting(desk: Desk, of: Inspection, ids: readonly stri
     }
     const { name, mediaType, scannedAt } = row;
     return { name, arrival: arrivalOf(desk, row), waiting: { id, mediaType, scannedAt } };
+  });
+}
+
+/** Files that wait, whoever of the side sent them, let in already: for what several people put together. */
+export async function waitingFiles(desk: Desk, of: Inspection, ids: readonly string[]): Promise<Admitted[]> {
+  demand(of, "evidence.add");
+  if (!ids.length) return [];
+  const rows = await desk.read
+    .select()
+    .from(waitingFile)
+    .where(and(eq(waitingFile.inspection, of.id), inArray(waitingFile.id, [...ids])));
+  return rows.map((row) => {
+    const { id, name, mediaType, scannedAt } = row;
+    return { name, arrival: arrivalOf(desk, row), mediaType, scannedAt, note: null, waited: id };
   });
 }
 

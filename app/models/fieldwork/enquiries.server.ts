@@ -1,5 +1,5 @@
 /** What becomes of areas to explore. */
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 
 import { enquiry } from "#db/schema/fieldwork.ts";
 
@@ -14,4 +14,12 @@ export async function planInside(db: Db, finding: string, method: Method, at: st
     .update(enquiry)
     .set({ method, state: "planned", changedAt: at })
     .where(and(eq(enquiry.finding, finding), eq(enquiry.state, "open")));
+}
+
+/** Marks an area as answered, inside the transaction of what answered it. One that is closed stays so. */
+export async function answerInside(db: Db, finding: string, at: string): Promise<void> {
+  await db
+    .update(enquiry)
+    .set({ state: "answered", changedAt: at })
+    .where(and(eq(enquiry.finding, finding), inArray(enquiry.state, ["open", "planned"])));
 }

@@ -80,7 +80,7 @@ async function onLines(desk: Desk, of: Inspection, refs: string[]) {
 type Row = Awaited<ReturnType<typeof onLines>>[number];
 
 /** How much the line at hand, and a finding that still wants a citation, weigh beside the best match of words, which is 1. */
-const ON_LINE = 0.7;
+const ON_LINE = 1.1;
 const UNCITED = 0.35;
 
 function likeliestFirst(rows: Row[], { line: ref }: Asked): Row[] {

@@ -80,6 +80,8 @@ export const frameworkHead = z.strictObject({
   rules: z.array(rule).default([]),
   categories: z.array(category).optional(),
   stages: z.array(step).optional(),
+  /** Themes ("8") and lines ("1.4") that earlier editions had: their numbers are never given to others. */
+  retired: z.array(z.string().regex(/^[1-9]\d*(\.\d+)?$/)).optional(),
 });
 
 const line = z.strictObject({

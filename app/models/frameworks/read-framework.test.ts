@@ -73,7 +73,7 @@ test.each([
   [
     "notes:",
     "remarks:",
-    'framework.md:8: unknown name "remarks"; expected title, publisher, edition, source, licence, complete, notes, scales, rules, categories or stages',
+    'framework.md:8: unknown name "remarks"; expected title, publisher, edition, source, licence, complete, notes, scales, rules, categories, stages or retired',
   ],
   [
     "title: Sample framework",
@@ -154,6 +154,21 @@ test("theme files are named and numbered, and each judgement has one", () => {
   ]);
   expect(read({ "01-a.md": first }).faults).toEqual([
     'framework.md:1: expected a file framework.md in the folder "sample", found none',
+  ]);
+});
+
+test("numbers of themes and lines that are gone leave a gap, and are not given to others", () => {
+  const gone = main.replace("rules:", 'retired: ["1.4", "2"]\nrules:') + SECOND;
+  const fifth = `${theme}\n### 1.5 After the gap\n\nWords.\n`;
+  const third = secondTheme.replace("## 2 ", "## 3 ").replace("### 2.1", "### 3.1");
+  expect(read({ "framework.md": gone, "01-a.md": fifth, "03-b.md": third }).faults).toEqual([]);
+  expect(read({ "framework.md": main + SECOND, "01-a.md": fifth, "02-b.md": secondTheme }).faults).toEqual([
+    expect.stringMatching(/^01-a\.md:\d+: expected line 1\.4 here, found 1\.5$/),
+  ]);
+  const again = fifth.replace("1.5 After", "1.4 After");
+  expect(read({ "framework.md": gone, "01-a.md": again, "02-b.md": secondTheme }).faults).toEqual([
+    expect.stringMatching(/^01-a\.md:\d+: line 1\.4 is retired, and its number is not given to another line$/),
+    "02-b.md:3: theme 2 is retired, and its number is not given to another theme",
   ]);
 });
 

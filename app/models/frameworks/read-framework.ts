@@ -39,7 +39,7 @@ export function readFramework(slug: string, files: File[], vocabulary?: Vocabula
   const themeFiles = files.filter(({ path }) => path !== main.path && crosswalkTo(fileName(path)) === null);
   const themes = readThemes(themeFiles, judgements, head, faults);
   // One number that could not be read would come back as a gap.
-  if (themes.length === themeFiles.length) checkThemes(themes, judgements, report);
+  if (themes.length === themeFiles.length) checkThemes(themes, judgements, head?.retired ?? [], report);
   const crosswalks = readCrosswalks(files, themes, faults);
   if (!head || faults.length > 0) return { framework: null, faults: inOrder(faults), crosswalks };
   const framework: Framework = {
@@ -57,6 +57,7 @@ function readThemes(files: File[], judgements: JudgementHead[], head: Head | nul
     title,
     levels: head?.scales.find(({ id }) => id === (lineScale ?? scale))?.levels ?? null,
     categories: head && (head.categories ?? []),
+    retired: head?.retired ?? [],
   }));
   const themes = files.flatMap(({ path, text }) => {
     const theme = readTheme(text, known, reporter(path, faults));
@@ -135,12 +136,22 @@ function checkFileName(path: string, file: ThemeFile | null, report: Report): bo
   return prefix !== undefined;
 }
 
-function checkThemes(themes: ThemeFile[], judgements: JudgementHead[], report: Report): void {
+function checkThemes(
+  themes: ThemeFile[],
+  judgements: JudgementHead[],
+  retired: readonly string[],
+  report: Report,
+): void {
   let before = 0;
   for (const { theme, line, report: reportTheme } of themes) {
-    if (theme.number === before) reportTheme(line, `expected theme ${theme.number} once, found a second file with it`);
-    else if (theme.number !== before + 1) reportTheme(line, `expected theme ${before + 1} next, found ${theme.number}`);
-    before = theme.number;
+    const { number } = theme;
+    let next = before + 1;
+    while (retired.includes(String(next))) next++;
+    if (number === before) reportTheme(line, `expected theme ${number} once, found a second file with it`);
+    else if (retired.includes(String(number))) {
+      reportTheme(line, `theme ${number} is retired, and its number is not given to another theme`);
+    } else if (number !== next) reportTheme(line, `expected theme ${next} next, found ${number}`);
+    before = number;
   }
   for (const { number, line } of judgements) {
     if (themes.some(({ judgement }) => judgement === number)) continue;

@@ -9,6 +9,7 @@ const judgement = {
   number: 1,
   title: "How good is the service?",
   categories: [],
+  retired: ["1.4"],
   levels: ["Poor", "Fair", "Good", "Excellent"].map((label, value) => ({ label, value, phrase: label })),
 };
 

@@ -10,7 +10,7 @@ export type ThemeFile = { judgement: number; theme: Theme; line: number; report:
 
 /** What the theme file needs to know of a judgement and its framework; null for what is at fault there. */
 type Owner = Numbered & Known;
-type Known = { levels: Level[] | null; categories: Pick<Category, "id">[] | null };
+type Known = { levels: Level[] | null; categories: Pick<Category, "id">[] | null; retired: readonly string[] };
 
 export function readTheme(text: string, judgements: Owner[], report: Report): ThemeFile | null {
   const { frontMatter, headings } = readOutline(text, report);
@@ -24,7 +24,12 @@ export function readTheme(text: string, judgements: Owner[], report: Report): Th
   const numbered = grammar.readThemeHeading(heading, report);
   const { fields, paragraphs } = grammar.readBody(heading, ["Also known as"], report);
   grammar.refuseParts(heading, ["items"], report);
-  const lines = readLines(heading, numbered?.number ?? null, judgement ?? { levels: null, categories: null }, report);
+  const lines = readLines(
+    heading,
+    numbered?.number ?? null,
+    judgement ?? { levels: null, categories: null, retired: [] },
+    report,
+  );
   if (!judgement || !numbered) return null;
   const aliases = grammar.readNames(fields["Also known as"], report);
   const theme = { ...numbered, aliases, guidance: paragraphs, lines };
@@ -61,8 +66,11 @@ function readLines(theme: Heading, number: number | null, known: Known, report: 
     const line = readLine(heading, known, report);
     if (!line || number === null) continue;
     const at: number = Number(line.ref.split(".")[1]);
+    while (next !== null && known.retired.includes(`${number}.${next}`)) next++;
     const expected = `${number}.${next ?? Math.max(1, at)}`;
-    if (line.ref !== expected) report(heading.line, `expected line ${expected} here, found ${line.ref}`);
+    if (known.retired.includes(line.ref)) {
+      report(heading.line, `line ${line.ref} is retired, and its number is not given to another line`);
+    } else if (line.ref !== expected) report(heading.line, `expected line ${expected} here, found ${line.ref}`);
     next = at + 1;
     lines.push(line);
   }

@@ -4,7 +4,7 @@ import { inspection } from "#db/schema/inspections.ts";
 
 import type { Stage } from "#app/models/inspections/stage.ts";
 import type { Desk } from "#app/platform/desk.ts";
-import type { Invalid} from "#app/platform/failure.ts";
+import type { Invalid } from "#app/platform/failure.ts";
 import { NotFound, Refused, Stale } from "#app/platform/failure.ts";
 import { freshInspection, inspectionOf, type Team } from "#tests/support/fresh.ts";
 

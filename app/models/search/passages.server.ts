@@ -28,17 +28,17 @@ export type PassageHit = {
 const source = (search: PassageSearch): SQL => sql`${scope}
   cross join ${indexOf(search)} on ${withinRange(search, sql`${inspection.number}`)}
   cross join ${passage} on ${passage.id} = ${indexOf(search)}.rowid
-  cross join ${unit} on ${unit.id} = ${passage.unit}
-  cross join ${evidenceFile} on ${evidenceFile.id} = ${unit.file}
-  cross join ${evidence} on ${evidence.id} = ${evidenceFile.evidence}`;
+  cross join ${unit} on ${unit.id} = ${passage.unit}`;
 
+/** Whether the person may see a passage is settled once for each file in use, not once for each passage. */
 const where = (desk: Desk, search: PassageSearch, code: string | undefined) =>
   and(
     matches(search),
     reaches(desk, "evidence.see", code),
-    seesEvidence(desk),
-    eq(evidence.inspection, inspection.id),
-    eq(evidenceFile.current, true),
+    sql`${unit.file} in (select ${evidenceFile.id} from ${scope}
+      cross join ${evidence} on ${evidence.inspection} = ${inspection.id}
+      cross join ${evidenceFile} on ${evidenceFile.evidence} = ${evidence.id}
+      where ${and(reaches(desk, "evidence.see", code), seesEvidence(desk), eq(evidenceFile.current, true))})`,
   );
 
 /** Passages that hold what was typed, the best first; those that hold the very figure that was typed before others. */

@@ -9,13 +9,28 @@ import { type Act, may } from "#app/models/inspections/permission.ts";
 import { stages } from "#app/models/inspections/stage.ts";
 import type { Desk } from "#app/platform/desk.ts";
 
+const rules = new Map<Act, SQL>();
+
 /** Of a row of `member` and one of `inspection`: that the permission matrix lets this part do `act` at this stage. */
 function lets(act: Act): SQL {
-  const rules = parts.flatMap((part) => {
-    const when = stages.filter((stage) => may(part, act, stage));
-    return when.length ? [and(eq(member.part, part), inArray(inspection.stage, when))] : [];
-  });
-  return or(...rules) ?? sql`0`;
+  const known = rules.get(act) ?? ruleFor(act);
+  rules.set(act, known);
+  return known;
+}
+
+function ruleFor(act: Act): SQL {
+  const allowed = stages.map((stage) => parts.filter((part) => may(part, act, stage)));
+  const always = parts.filter((part) => allowed.every((some) => some.includes(part)));
+  const sometimes = stages.map((stage, at) =>
+    and(
+      eq(inspection.stage, stage),
+      inArray(
+        member.part,
+        (allowed[at] ?? []).filter((part) => !always.includes(part)),
+      ),
+    ),
+  );
+  return or(inArray(member.part, always), ...sometimes) ?? sql`0`;
 }
 
 /** The inspections that the person takes part in, with the part: where every search begins. */

@@ -101,9 +101,9 @@ test("of the passages that inspectors cited, most are among the five that are su
   }
   const share = (many: number) => many / all.length;
   expect(all.length).toBeGreaterThan(300);
-  // Recall at 5 was 0.894 by document and 0.852 by passage; 0.561 stood first, and of 0.535 the very sentence was chosen.
+  // Recall at 5 was 0.894 by document and 0.852 by passage; 0.561 stood first, and of 0.555 the very sentence was chosen.
   expect.soft(share(found.document)).toBeGreaterThan(0.88);
   expect.soft(share(found.passage)).toBeGreaterThan(0.84);
   expect.soft(share(found.first)).toBeGreaterThan(0.54);
-  expect.soft(share(found.quoted)).toBeGreaterThan(0.51);
+  expect.soft(share(found.quoted)).toBeGreaterThan(0.54);
 });

@@ -18,13 +18,11 @@ import { EvidenceTable } from "./table.tsx";
 type Props = { data: Library; failed?: { form: "selection" | "view"; state: FormState | undefined } };
 
 export function LibraryPage({ data, failed }: Props) {
-  const { code, query, all, total, page, pages, inspector, mayAdd, rows, marks } = data;
-  const ids: Record<string, string> =
-    failed?.form === "view" ? { name: "view-name" } : { ...selectionIds, id: `pick-${rows[0]?.id ?? ""}` };
-  const selection = failed?.form === "selection" ? failed.state : undefined;
+  const { code, all, inspector, mayAdd, rows } = data;
+  const selection: Record<string, string> = { ...selectionIds, id: `pick-${rows[0]?.id ?? ""}` };
   return (
     <main id="main" className="wide page">
-      <ErrorSummary failed={failed?.state} ids={ids} />
+      <ErrorSummary failed={failed?.state} ids={failed?.form === "view" ? { name: "view-name" } : selection} />
       <div className="title-row">
         <h1 className="h1">Evidence</h1>
         {mayAdd && all > 0 && <AddButtons code={code} />}
@@ -43,59 +41,64 @@ export function LibraryPage({ data, failed }: Props) {
             <SearchForm data={data} />
             <SavedViews data={data} failed={failed?.form === "view" ? failed.state : undefined} />
             <FilterPanel data={data} />
-            <section className="library-found" id="results" aria-labelledby="found">
-              <div className="library-head">
-                <h2 id="found" className="h3">
-                  <span role="status">
-                    {total === 1 ? "1 item" : `${total} items`}
-                    {pages > 1 && `, page ${page} of ${pages}`}
-                  </span>
-                </h2>
-                <Chosen data={data} />
-                <a className="btn btn-quiet btn-small to-filters" href="#filters">
-                  Filter
-                </a>
-              </div>
-              {total === 0 && (
-                <div className="blank">
-                  <p className="lede">Nothing matches what you asked for.</p>
-                  <p>Take a filter away, use fewer words, or search for a word by how it begins, such as eligib*.</p>
-                  <Link className="btn btn-quiet" to={paths.evidence(code)}>
-                    Show all evidence
-                  </Link>
-                </div>
-              )}
-              {total > 0 &&
-                createElement(
-                  "pick-rows",
-                  null,
-                  <>
-                    <EvidenceTable data={data} ticked={selection?.typed.id?.split(" ") ?? []} />
-                    {marks.length > 0 && <SelectionBar data={data} failed={selection} />}
-                  </>,
-                )}
-              <div className="library-foot">
-                <Pagination
-                  page={page}
-                  pages={pages}
-                  label="Pages of evidence"
-                  to={(to) => paths.evidence(code, { ...query, page: to > 1 ? to : undefined })}
-                />
-                {total > 0 && (
-                  <a href={paths.evidenceListFile(code, { ...query, page: undefined })} download>
-                    Download this list as CSV
-                  </a>
-                )}
-              </div>
-            </section>
+            <Found data={data} failed={failed?.form === "selection" ? failed.state : undefined} />
           </>,
         )
       )}
       <Scripts />
-      {mayAdd && <DropAnywhere code={code} />}
     </main>
   );
 }
+
+function Found({ data, failed }: { data: Library; failed: FormState | undefined }) {
+  const { code, query, total, page, pages, marks } = data;
+  const table = (
+    <>
+      <EvidenceTable data={data} ticked={failed?.typed.id?.split(" ") ?? []} />
+      {marks.length > 0 && <SelectionBar data={data} failed={failed} />}
+    </>
+  );
+  return (
+    <section className="library-found" id="results" aria-labelledby="found">
+      <div className="library-head">
+        <h2 id="found" className="h3">
+          <span role="status">
+            {total === 1 ? "1 item" : `${total} items`}
+            {pages > 1 && `, page ${page} of ${pages}`}
+          </span>
+        </h2>
+        <Chosen data={data} />
+        <a className="btn btn-quiet btn-small to-filters" href="#filters">
+          Filter
+        </a>
+      </div>
+      {total > 0 ? createElement("pick-rows", null, table) : <NothingFound code={code} />}
+      <div className="library-foot">
+        <Pagination
+          page={page}
+          pages={pages}
+          label="Pages of evidence"
+          to={(to) => paths.evidence(code, { ...query, page: to > 1 ? to : undefined })}
+        />
+        {total > 0 && (
+          <a href={paths.evidenceListFile(code, { ...query, page: undefined })} download>
+            Download this list as CSV
+          </a>
+        )}
+      </div>
+    </section>
+  );
+}
+
+const NothingFound = ({ code }: { code: string }) => (
+  <div className="blank">
+    <p className="lede">Nothing matches what you asked for.</p>
+    <p>Take a filter away, use fewer words, or search for a word by how it begins, such as eligib*.</p>
+    <Link className="btn btn-quiet" to={paths.evidence(code)}>
+      Show all evidence
+    </Link>
+  </div>
+);
 
 function Scripts() {
   const nonce = useNonce();

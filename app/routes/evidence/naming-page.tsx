@@ -21,23 +21,21 @@ type Props = Waiting & {
   added: { id: string; ref: string; title: string }[];
 };
 
-export function NamingPage({ code, lines, waiting, asksRestricted, failed, added }: Props) {
+/** A form that comes back shows its own files: those that waited before it were not part of it. */
+function ofForm(all: WaitingFile[], typed: FormState["typed"]): WaitingFile[] {
+  const sent = all.filter(({ id }) => inRow("title", id) in typed);
+  return sent.length ? sent : all;
+}
+
+export function NamingPage({ code, lines, waiting: all, asksRestricted, failed, added }: Props) {
   const { errors = {}, typed = {} } = failed ?? {};
+  const waiting = ofForm(all, typed);
+  const others = all.length - waiting.length;
   const many = waiting.length !== 1;
   return (
     <main id="main" className="wide page">
       <ErrorSummary failed={failed} />
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.evidence(code)}>Evidence</Link>
-          </li>
-          <li>
-            <Link to={paths.evidenceUpload(code)}>Upload files</Link>
-          </li>
-          <li aria-current="page">Name new files</li>
-        </ol>
-      </nav>
+      <Crumbs code={code} />
       <h1 className="h1">Name new files</h1>
       <Added code={code} added={added} />
       {waiting.length === 0 ? (
@@ -70,11 +68,33 @@ export function NamingPage({ code, lines, waiting, asksRestricted, failed, added
               <Link to={paths.evidence(code)}>Not now</Link>
             </div>
           </Form>
+          {others > 0 && (
+            <p>
+              {others === 1 ? "Another file that you uploaded earlier waits" : `${others} other files wait`} too.{" "}
+              <Link to={paths.evidenceNaming(code)} reloadDocument>
+                Show all that wait
+              </Link>
+            </p>
+          )}
         </>
       )}
     </main>
   );
 }
+
+const Crumbs = ({ code }: { code: string }) => (
+  <nav aria-label="Breadcrumb">
+    <ol className="crumbs">
+      <li>
+        <Link to={paths.evidence(code)}>Evidence</Link>
+      </li>
+      <li>
+        <Link to={paths.evidenceUpload(code)}>Upload files</Link>
+      </li>
+      <li aria-current="page">Name new files</li>
+    </ol>
+  </nav>
+);
 
 function rowOf(
   file: WaitingFile,

@@ -41,14 +41,14 @@ export function NamingTable({ rows, caption, ...shared }: Shared & { rows: Namin
       </thead>
       <tbody>
         {rows.map((row) =>
-          row.refused ? <RefusedRow key={row.key} {...row} /> : <Row key={row.key} row={row} {...shared} />,
+          row.refused ? <RefusedRow key={row.key} row={row} /> : <Row key={row.key} row={row} {...shared} />,
         )}
       </tbody>
     </table>
   );
 }
 
-const RefusedRow = ({ file, refused }: NamingRow) => (
+const RefusedRow = ({ row: { file, refused } }: { row: NamingRow }) => (
   <tr className="naming-wrong">
     <th scope="row">{file}</th>
     <td className="naming-why" colSpan={5}>

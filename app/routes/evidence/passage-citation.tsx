@@ -18,6 +18,10 @@ export const handle = { scripts: true };
 export const links = readerLinks;
 export const meta = readerMeta;
 
+/** What stands on this page changes with its address; a link made in the box asks for nothing here anew. */
+export const shouldRevalidate = ({ currentUrl, nextUrl }: { currentUrl: URL; nextUrl: URL }) =>
+  currentUrl.href !== nextUrl.href;
+
 export const loader = reading(async ({ desk, params, url }) => {
   const inspection = await findInspection(desk, params.code ?? "", "finding.write");
   const id = params.id ?? "";

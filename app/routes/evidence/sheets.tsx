@@ -8,7 +8,7 @@ import type { Part } from "./marked.ts";
 import type { PassageView, ReaderView } from "./reader.server.ts";
 import { readerPath, type View } from "./reader-head.tsx";
 
-type SheetsData = Pick<ReaderView, "code" | "sheet" | "passages" | "find">;
+type SheetsData = Pick<ReaderView, "code" | "sheet" | "passages" | "find" | "line">;
 
 export function Sheets({ data, level = 2 }: { data: SheetsData; level?: 2 | 3 }) {
   const Heading = level === 2 ? "h2" : "h3";
@@ -62,7 +62,7 @@ function Stretch({ part: { text, ids, begins, ends }, data }: { part: Part; data
       {cites
         .filter(({ id }) => ends.includes(id))
         .map((cite) => (
-          <CitedBy key={cite.id} cite={cite} code={data.code} />
+          <CitedBy key={cite.id} cite={cite} data={data} />
         ))}
     </>
   );
@@ -79,11 +79,18 @@ function Spoken({ cites, at, word }: { cites: PassageView[]; at: string[]; word:
   );
 }
 
-const CitedBy = ({ cite: { name, ref, kind, finding }, code }: { cite: PassageView; code: string }) => (
+const CitedBy = ({
+  cite: { name, ref, kind, finding },
+  data: { code, line },
+}: {
+  cite: PassageView;
+  data: SheetsData;
+}) => (
   <Link className={`m-by m-by-${kind}`} data-extra="" to={paths.line(code, ref, {}, finding)}>
     <span className="vh">Go to </span>
+    {ref !== line && `${ref} `}
     {name}
-    <span className="vh"> of line {ref}</span>
+    {ref === line && <span className="vh"> of this line</span>}
   </Link>
 );
 

@@ -43,44 +43,45 @@ export function EvidenceTable({ data, ticked }: { data: Library; ticked: string[
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.id} className={row.read === false ? "unread" : undefined}>
-            {marks.length > 0 && (
-              <td className="pick">
-                <label>
-                  <input
-                    type="checkbox"
-                    name="id"
-                    value={row.id}
-                    id={`pick-${row.id}`}
-                    form={SELECTION}
-                    defaultChecked={ticked.includes(row.id)}
-                  />
-                  <span className="vh">
-                    Select {row.ref} {row.title}
-                  </span>
-                </label>
-              </td>
-            )}
-            <Title row={row} code={code} q={query.q} />
-            <Cell title="From">
-              {inspector && <span className="from-side">{row.side === "council" ? "Council" : "Inspectors"}</span>}
-              <span className="from-by">{row.department ?? row.by}</span>
-            </Cell>
-            <Cell title="Date">{row.asAt ?? <span className="muted">Not stated</span>}</Cell>
-            <Cell title="Lines">
-              <Lines refs={row.lines} code={code} linked={inspector} />
-            </Cell>
-            {inspector && <Cited row={row} />}
-            {inspector && <Read row={row} />}
-            <Cell title="State">
-              <StateTag state={row.state} />
-            </Cell>
-          </tr>
+          <Item key={row.id} row={row} data={data} ticked={ticked.includes(row.id)} />
         ))}
       </tbody>
     </table>
   );
 }
+
+function Item({ row, data: { code, query, inspector, marks }, ticked }: { row: Row; data: Library; ticked: boolean }) {
+  return (
+    <tr className={row.read === false ? "unread" : undefined}>
+      {marks.length > 0 && <Pick row={row} ticked={ticked} />}
+      <Title row={row} code={code} q={query.q} />
+      <Cell title="From">
+        {inspector && <span className="from-side">{row.side === "council" ? "Council" : "Inspectors"}</span>}
+        <span className="from-by">{row.department ?? row.by}</span>
+      </Cell>
+      <Cell title="Date">{row.asAt ?? <span className="muted">Not stated</span>}</Cell>
+      <Cell title="Lines">
+        <Lines refs={row.lines} code={code} linked={inspector} />
+      </Cell>
+      {inspector && <Cited row={row} />}
+      {inspector && <Read row={row} />}
+      <Cell title="State">
+        <StateTag state={row.state} />
+      </Cell>
+    </tr>
+  );
+}
+
+const Pick = ({ row: { id, ref, title: called }, ticked }: { row: Row; ticked: boolean }) => (
+  <td className="pick">
+    <label>
+      <input type="checkbox" name="id" value={id} id={`pick-${id}`} form={SELECTION} defaultChecked={ticked} />
+      <span className="vh">
+        Select {ref} {called}
+      </span>
+    </label>
+  </td>
+);
 
 /** On a phone the name of its column stands before what is in it. */
 const Cell = ({ title: name, children, number }: { title: string; children: ReactNode; number?: boolean }) => (

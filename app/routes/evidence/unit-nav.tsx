@@ -1,5 +1,6 @@
 /** The pages of a document, as links, with a dot where a passage is cited. */
 import { Link } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 
 import { PageThumbnail } from "./page-thumbnail.tsx";
 import { readerPath, type View } from "./reader-head.tsx";
@@ -10,12 +11,14 @@ const AROUND = 20;
 
 export function UnitNav({ data, view }: { data: ReaderView; view: View }) {
   const { units, here, sheets } = data.sheet;
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => showCurrent(nav.current), [here]);
   if (units.length < 2) return null;
   const from = Math.max(0, here - AROUND);
   const shown = units.slice(from, here + AROUND + 1);
   const current = new Set(sheets.map(({ part }) => part));
   return (
-    <nav className="reader-units" aria-label="Parts of the document">
+    <nav className="reader-units" ref={nav} aria-label="Parts of the document">
       <ol start={from + 1}>
         {shown.map(({ part, label }) => (
           <li key={part}>
@@ -38,6 +41,15 @@ export function UnitNav({ data, view }: { data: ReaderView; view: View }) {
       )}
     </nav>
   );
+}
+
+/** Brings the page that is read into sight among the others, and moves nothing else. */
+function showCurrent(nav: HTMLElement | null): void {
+  const current = nav?.querySelector<HTMLElement>("[aria-current]");
+  if (!nav || !current) return;
+  const [frame, box] = [nav.getBoundingClientRect(), current.getBoundingClientRect()];
+  if (box.top < frame.top || box.bottom > frame.bottom) nav.scrollTop += box.top - frame.top - frame.height / 3;
+  if (box.left < frame.left || box.right > frame.right) nav.scrollLeft += box.left - frame.left - frame.width / 3;
 }
 
 function Cited({ count }: { count: number | undefined }) {

@@ -5,7 +5,7 @@ export function HowRated({ view: { rules } }: { view: FrameworkView }) {
   if (!rules.length) return null;
   const [inForce, retired] = [rules.filter((rule) => !rule.retired), rules.filter((rule) => rule.retired)];
   return (
-    <details className="about" open>
+    <details className="about">
       <summary>How ratings come about</summary>
       <ul className="rules">
         {inForce.map((rule) => (
@@ -13,14 +13,14 @@ export function HowRated({ view: { rules } }: { view: FrameworkView }) {
         ))}
       </ul>
       {retired.length > 0 && (
-        <>
-          <h2 className="h3">No longer in force</h2>
+        <details className="retired">
+          <summary>{retired.length === 1 ? "1 rule" : `${retired.length} rules`} no longer in force</summary>
           <ul className="rules">
             {retired.map((rule) => (
               <RuleItem key={rule.id} rule={rule} />
             ))}
           </ul>
-        </>
+        </details>
       )}
     </details>
   );

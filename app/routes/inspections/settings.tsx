@@ -1,5 +1,5 @@
 /** What the inspection is called, when its briefing is, and whether two inspectors rate. */
-import { redirect } from "@remix-run/node";
+import { type LinksFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 
 import { changing, reading } from "#app/desk.server.ts";
@@ -8,8 +8,10 @@ import { changeSettings, findSettings } from "#app/models/inspections/settings.s
 import { paths } from "#app/paths.ts";
 import { shortDate } from "#app/ui/dates.ts";
 import { ErrorSummary, type Failed, Field } from "#app/ui/form.tsx";
+import styles from "#app/ui/styles/stage.css?url";
 import { titled } from "#app/ui/titled.ts";
 
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const meta = titled("Settings");
 
 export const loader = reading(async ({ desk, params, url }) => {
@@ -81,7 +83,7 @@ function SettingsForm({ settings, failed }: { settings: Shown; failed: Failed })
           <input {...tie} name="date" type="date" className="date" defaultValue={typed.date ?? settings.date} />
         )}
       </Field>
-      <fieldset className="field" aria-describedby="double-hint">
+      <fieldset className="choices" aria-describedby="double-hint">
         <legend className="legend">How many inspectors rate</legend>
         <p className="hint" id="double-hint">
           When two rate, each does so without seeing the other’s rating until both are in. When you change this to one,

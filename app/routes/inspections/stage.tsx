@@ -5,15 +5,16 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { changing, reading } from "#app/desk.server.ts";
 import { allowed, findInspection } from "#app/models/inspections/inspections.server.ts";
 import { stages, stageTitle } from "#app/models/inspections/stage.ts";
-import type { Block, Obstacle } from "#app/models/readiness/stage-checks.ts";
 import { stageClock } from "#app/models/readiness/stage-clock.ts";
 import { findStage, moveStage } from "#app/models/readiness/stages.server.ts";
 import { paths } from "#app/paths.ts";
 import { longDate, shortDate, timeOf } from "#app/ui/dates.ts";
 import { ErrorSummary, type Failed, Field } from "#app/ui/form.tsx";
-import { Tick, Warning } from "#app/ui/signs.tsx";
+import { Tick } from "#app/ui/signs.tsx";
 import styles from "#app/ui/styles/stage.css?url";
 import { titled } from "#app/ui/titled.ts";
+
+import { BlockPart } from "./stage-block.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const meta = titled("Stage");
@@ -115,6 +116,15 @@ function Stages({ data: { stage, since } }: { data: Data }) {
   );
 }
 
+/** A stage as the end of "What keeps it from …". */
+const towards = {
+  draft: "draft",
+  moderation: "moderation",
+  shared: "being shared with the council",
+  factual_accuracy: "the factual accuracy check",
+  published: "publication",
+} as const;
+
 function Next({ data }: { data: Data }) {
   const { code, next, blocks, mayMove, version } = data;
   if (!next) return null;
@@ -122,7 +132,7 @@ function Next({ data }: { data: Data }) {
   return (
     <section aria-labelledby="on" className="stage-next">
       <h2 className="h2" id="on">
-        {blocks.length ? `What keeps it from: ${title}` : `Next: ${title}`}
+        {blocks.length ? `What keeps it from ${towards[next]}` : `Next: ${title}`}
       </h2>
       {blocks.map((block) => (
         <BlockPart key={block.check} code={code} block={block} />
@@ -143,55 +153,6 @@ function Next({ data }: { data: Data }) {
         </Form>
       )}
     </section>
-  );
-}
-
-const SHOWN = 12;
-
-function BlockPart({ code, block: { title, obstacles } }: { code: string; block: Block }) {
-  const rest = obstacles.slice(SHOWN);
-  return (
-    <div className="block">
-      <h3 className="h3">
-        <Warning /> {title}
-      </h3>
-      <Obstacles code={code} obstacles={obstacles.slice(0, SHOWN)} />
-      {rest.length > 0 && (
-        <details>
-          <summary>
-            Show {rest.length} more<span className="vh">: {title}</span>
-          </summary>
-          <Obstacles code={code} obstacles={rest} />
-        </details>
-      )}
-    </div>
-  );
-}
-
-const pathOf = (code: string, { at }: Obstacle) => {
-  switch (at.kind) {
-    case "finding":
-      return paths.line(code, at.ref, {}, at.id);
-    case "line":
-      return paths.line(code, at.ref, {}, "rating");
-    case "theme":
-      return paths.theme(code, Number(at.ref));
-    case "judgement":
-      return paths.judgement(code, Number(at.ref));
-    case "moderation":
-      return at.ref ? paths.themeModeration(code, Number(at.ref)) : paths.moderation(code);
-  }
-};
-
-function Obstacles({ code, obstacles }: { code: string; obstacles: Obstacle[] }) {
-  return (
-    <ul className="obstacles">
-      {obstacles.map((one, at) => (
-        <li key={`${at} ${one.words}`}>
-          <Link to={pathOf(code, one)}>{one.words}</Link>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -140,6 +140,7 @@ function Recording() {
         levels={box.scale.levels}
         chosen={typed.level ?? (now ? String(now.level) : null)}
         legend="The rating that was given"
+        legendShown
         error={errors.level}
       />
       <Field label="Why it was given" id={ids.reason} error={errors.reason}>

@@ -56,14 +56,6 @@ export default function Judgement() {
             ))}
           </div>
           <Themes data={data} />
-          {box.confidence && (
-            <section aria-labelledby="beside-title">
-              <h2 className="h2" id="beside-title">
-                Ratings of the judgement side by side
-              </h2>
-              <SideBySide whole code={code} box={box} />
-            </section>
-          )}
         </div>
         <RatingPanel
           bare
@@ -74,6 +66,14 @@ export default function Judgement() {
           legend={`Rating of judgement ${judgement.number}`}
         />
       </div>
+      {box.confidence && (
+        <section aria-labelledby="beside-title">
+          <h2 className="h2" id="beside-title">
+            Ratings of the judgement side by side
+          </h2>
+          <SideBySide whole code={code} box={box} />
+        </section>
+      )}
     </main>
   );
 }

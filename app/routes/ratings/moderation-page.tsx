@@ -104,7 +104,7 @@ function ThemeRow({ code, theme }: { code: string; theme: ThemeModeration }) {
           {number} {title}
         </Link>
       </th>
-      <td>
+      <td data-label="Lines">
         {themeSummary(lines, groups.differs)}
         {openComments > 0 && (
           <span className="muted cell-more">
@@ -112,14 +112,14 @@ function ThemeRow({ code, theme }: { code: string; theme: ThemeModeration }) {
           </span>
         )}
       </td>
-      <td>
+      <td data-label="Agreement">
         <AgreementWords agreement={agreement} />
       </td>
-      <td>
+      <td data-label="Signed off">
         {signOff ? `${signOff.by}, ${shortDate(signOff.at)}` : "Not yet"}
         {edits > 0 && <span className="tag tag-warn cell-more">Edited after sign-off</span>}
       </td>
-      <td>{next}</td>
+      <td data-label="Next">{next}</td>
     </tr>
   );
 }

@@ -65,14 +65,6 @@ export default function Theme() {
               groups={[{ number: 0, title: "", lines }]}
             />
           </section>
-          {box.confidence && (
-            <section aria-labelledby="beside-title">
-              <h2 className="h2" id="beside-title">
-                Ratings of the theme side by side
-              </h2>
-              <SideBySide whole code={code} box={box} />
-            </section>
-          )}
         </div>
         <RatingPanel
           bare
@@ -83,6 +75,14 @@ export default function Theme() {
           legend={`Rating of theme ${theme.number}, judgement ${judgement.number}`}
         />
       </div>
+      {box.confidence && (
+        <section aria-labelledby="beside-title">
+          <h2 className="h2" id="beside-title">
+            Ratings of the theme side by side
+          </h2>
+          <SideBySide whole code={code} box={box} />
+        </section>
+      )}
     </main>
   );
 }

@@ -122,6 +122,14 @@ test("rules are told in words from their data", () => {
 
 const sp = frameworkOf(SUPPORTING_PEOPLE);
 
+test("a rule of two axes is told in the order of the judgements, however it was stored", () => {
+  const [rule] = sp.rules;
+  if (rule?.kind !== "two-axis") throw new Error("The rule has two axes.");
+  expect(ruleInWords({ ...rule, axes: { prospects: 2, quality: 1 } }, sp)).toEqual([
+    "Judgement 1 and judgement 2 stand side by side, each on its own scale, and are read as one sentence: “[quality] service that has [prospects] prospects for improvement”.",
+  ]);
+});
+
 test("each pair of stars and prospects gives its sentence, and the axes are independent", () => {
   const stars = ["Poor, zero-star", "Fair, one-star", "Good, two-star", "Excellent, three-star"];
   const prospects = ["poor", "uncertain", "promising", "excellent"];

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 import { formatFault } from "#app/models/frameworks/fault.ts";
@@ -66,6 +67,27 @@ test.each([
   const first = Number(/^framework\.md:(\d+):/.exec(found[0] ?? "")?.[1]);
   expect(first - at(from)).toBeGreaterThanOrEqual(-5);
   expect(first - at(from)).toBeLessThanOrEqual(1);
+});
+
+test("the README’s examples of rules, categories, stages and crosswalks are read", () => {
+  const readme = readFileSync(new URL("../../../../content/README.md", import.meta.url), "utf8");
+  const [rules = "", more = "", walk = ""] = [...readme.matchAll(/^```yaml\n(.*?)^```$/gms)].map(
+    ([, block = ""]) => block,
+  );
+  const [, head = "", theme = ""] = [...readme.matchAll(/^```markdown\n(.*?)^```$/gms)].map(([, block = ""]) => block);
+  const own = head.replace(/^rules:\n.*?(?=^---$)/ms, `${rules}${more}`).replace('edition: "2026"', 'edition: "2027"');
+  const { framework, faults } = readFramework("sample", [
+    { path: "framework.md", text: own },
+    {
+      path: "01-governance.md",
+      text: theme.replace("Also known as: CSG", "Also known as: CSG\nEvidence categories: people"),
+    },
+    { path: "crosswalk-other.md", text: walk },
+  ]);
+  expect(faults.map(formatFault)).toEqual([]);
+  expect(framework?.rules.map(({ kind }) => kind)).toEqual(["percent-of-maximum"]);
+  expect(framework?.stages?.[0]).toMatchObject({ stage: "factual_accuracy", workingDays: 10 });
+  expect(framework?.crosswalks?.[0]).toMatchObject({ to: "other", pairs: [{ ref: "1.3", strength: 6 }] });
 });
 
 test("a line asks for categories that the framework has", () => {

@@ -21,6 +21,9 @@ type TwoAxis = z.infer<typeof twoAxis>;
 
 const PLACE = /\{([^{}]*)\}/g;
 
+/** In order of number: a stored edition may have its axes in another order. */
+const judgementsOf = ({ axes }: TwoAxis) => Object.values(axes).sort((a, b) => a - b);
+
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 function sentence({ axes, sentence: pattern }: TwoAxis, inputs: readonly Input[]): string {
@@ -33,8 +36,8 @@ function sentence({ axes, sentence: pattern }: TwoAxis, inputs: readonly Input[]
 }
 
 export const twoAxisKind: Kind<TwoAxis> = {
-  inputs: ({ axes }, framework, _target, scores) =>
-    Object.values(axes).flatMap((number): Input[] => {
+  inputs: (rule, framework, _target, scores) =>
+    judgementsOf(rule).flatMap((number): Input[] => {
       const scale = scaleOf(framework, "judgement", String(number));
       const key = `judgement:${number}`;
       const value = scores.get(key) ?? null;
@@ -48,8 +51,8 @@ export const twoAxisKind: Kind<TwoAxis> = {
     );
     return { level: null, label, missing: [], steps: [`${capital(listed(told))}. The two are read as one sentence.`] };
   },
-  words: ({ axes, sentence: pattern }) => [
-    `${capital(listed(Object.values(axes).map((number) => `judgement ${number}`)))} stand side by side, each on its own scale, and are read as one sentence: “${pattern.replace(PLACE, "[$1]")}”.`,
+  words: (rule) => [
+    `${capital(listed(judgementsOf(rule).map((number) => `judgement ${number}`)))} stand side by side, each on its own scale, and are read as one sentence: “${rule.sentence.replace(PLACE, "[$1]")}”.`,
   ],
   faults({ axes, sentence: pattern }, { judgements }) {
     const faults: RuleFault[] = [];

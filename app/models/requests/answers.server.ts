@@ -1,0 +1,180 @@
+/** Answers to requests: a draft is the council's alone; sent, its files become evidence and inspectors see it. */
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+
+import { user } from "#db/schema/accounts.ts";
+import { arrival, evidence } from "#db/schema/evidence.ts";
+import { answer, answerEvidence, answerFile, request } from "#db/schema/requests.ts";
+
+import { visibleEvidence } from "#app/models/evidence/library.server.ts";
+import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
+import type { Db, Desk } from "#app/platform/desk.ts";
+import { Invalid, NotFound, Refused, Stale } from "#app/platform/failure.ts";
+
+import { readAnswer, type TypedAnswer } from "./answer-draft.ts";
+import { type AnswerKind, whyNotAnswer } from "./request.ts";
+import { findRequest } from "./requests.server.ts";
+
+export type AnswerView = {
+  id: string;
+  kind: AnswerKind;
+  message: string;
+  link: string | null;
+  document: { id: string; ref: string; title: string } | null;
+  place: string | null;
+  by: string;
+  sentAt: string | null;
+  version: number;
+};
+
+export type DraftFile = { id: string; name: string; size: number; title: string; restricted: boolean };
+export type AnswerDraftView = AnswerView & { files: DraftFile[] };
+export type SentAnswer = AnswerView & { evidence: { id: string; ref: string; title: string }[] };
+
+async function answersOf(
+  desk: Desk,
+  of: Inspection,
+  requestId: string,
+  state: "draft" | "sent",
+): Promise<AnswerView[]> {
+  const rows = await desk.read
+    .select({ row: answer, by: user.name, document: evidence.id, number: evidence.number, title: evidence.title })
+    .from(answer)
+    .innerJoin(user, eq(user.id, answer.by))
+    .leftJoin(evidence, and(eq(evidence.id, answer.document), visibleEvidence(of, desk)))
+    .where(and(eq(answer.request, requestId), eq(answer.state, state)))
+    .orderBy(desc(answer.changedAt));
+  return rows.map(({ row, by, document, number, title }) => ({
+    id: row.id,
+    kind: row.kind,
+    message: row.message,
+    link: row.link,
+    document: document && title !== null ? { id: document, ref: `E${number}`, title } : null,
+    place: row.place,
+    by,
+    sentAt: row.sentAt,
+    version: row.version,
+  }));
+}
+
+/** The draft answer to a request, shared by all of the council who may answer; null where there is none. */
+export async function findAnswerDraft(desk: Desk, of: Inspection, number: number): Promise<AnswerDraftView | null> {
+  demand(of, "request.answer");
+  const [draft] = await answersOf(desk, of, (await findRequest(desk, of, number)).id, "draft");
+  if (!draft) return null;
+  const files = await desk.read
+    .select({
+      id: arrival.id,
+      name: arrival.name,
+      size: arrival.size,
+      title: answerFile.title,
+      restricted: answerFile.restricted,
+    })
+    .from(answerFile)
+    .innerJoin(arrival, eq(arrival.id, answerFile.arrival))
+    .where(eq(answerFile.answer, draft.id))
+    .orderBy(asc(arrival.arrivedAt));
+  return { ...draft, files };
+}
+
+/** The answers that were sent to a request, the newest first, with the evidence that each brought. */
+export async function listAnswers(desk: Desk, of: Inspection, requestId: string): Promise<SentAnswer[]> {
+  demand(of, "request.see");
+  const sent = await answersOf(desk, of, requestId, "sent");
+  if (!sent.length) return [];
+  const rows = await desk.read
+    .select({ answer: answerEvidence.answer, id: evidence.id, number: evidence.number, title: evidence.title })
+    .from(answerEvidence)
+    .innerJoin(evidence, and(eq(evidence.id, answerEvidence.evidence), visibleEvidence(of, desk)))
+    .where(
+      inArray(
+        answerEvidence.answer,
+        sent.map(({ id }) => id),
+      ),
+    )
+    .orderBy(asc(evidence.number));
+  return sent.map((one) => ({
+    ...one,
+    evidence: rows
+      .filter((row) => row.answer === one.id)
+      .map(({ id, number, title }) => ({ id, ref: `E${number}`, title })),
+  }));
+}
+
+/** Throws `NotFound` for a request that is not there, `Refused` in words for one that takes no answer any more. */
+export async function demandOpen(db: Db, of: Inspection, number: number): Promise<typeof request.$inferSelect> {
+  const [row] = await db
+    .select()
+    .from(request)
+    .where(and(eq(request.inspection, of.id), eq(request.number, number)));
+  if (!row) throw new NotFound();
+  const why = whyNotAnswer(row.state, number);
+  if (why) throw new Refused(why);
+  return row;
+}
+
+export async function draftIn(db: Db, requestId: string, version: number) {
+  const [row] = await db
+    .select()
+    .from(answer)
+    .where(and(eq(answer.request, requestId), eq(answer.state, "draft")));
+  if ((row?.version ?? 0) !== version) throw new Stale({ message: row?.message ?? "" }, row?.version ?? 0);
+  return row ?? null;
+}
+
+async function checkDocument(desk: Desk, of: Inspection, id: string | null): Promise<void> {
+  if (id === null) return;
+  const [row] = await desk.read
+    .select({ id: evidence.id })
+    .from(evidence)
+    .where(and(eq(evidence.id, id), visibleEvidence(of, desk)));
+  if (!row) throw new Invalid({ document: "Choose a document that you have sent" });
+}
+
+/**
+ * Keeps a draft answer, in place of the one there was. `files` are waiting files that join it. Returns its id. Throws
+ * `Invalid`, `Refused` where the request takes no answer any more, `Stale` where a colleague changed it after `version`.
+ */
+export async function saveAnswer(
+  desk: Desk,
+  of: Inspection,
+  number: number,
+  { version, files, ...typed }: TypedAnswer & { version: number; files: DraftFileTyped[] },
+): Promise<string> {
+  demand(of, "request.answer");
+  const by = desk.user?.id;
+  if (!by) throw new NotFound();
+  const { draft, errors } = readAnswer(typed);
+  if (errors) throw new Invalid(errors);
+  await checkDocument(desk, of, draft.document);
+  const asked = await demandOpen(desk.read, of, number);
+  const changedAt = desk.now().toISOString();
+  const set = { ...draft, by, changedAt };
+  let id: string = randomUUID();
+  const event = { action: "answer.save", subject: `request:${asked.id}`, inspection: of.id };
+  await desk.change(event, async (db) => {
+    await demandOpen(db, of, number);
+    const known = await draftIn(db, asked.id, version);
+    if (known) {
+      id = known.id;
+      await db
+        .update(answer)
+        .set({ ...set, version: version + 1 })
+        .where(eq(answer.id, id));
+    } else await db.insert(answer).values({ ...set, id, request: asked.id });
+    await joinFiles(db, id, files);
+  });
+  return id;
+}
+
+/** What the form says of a file of the draft. */
+export type DraftFileTyped = { id: string; title: string; restricted: boolean };
+
+async function joinFiles(db: Db, id: string, files: readonly DraftFileTyped[]): Promise<void> {
+  for (const { id: waiting, title, restricted } of files) {
+    await db
+      .insert(answerFile)
+      .values({ answer: id, arrival: waiting, title, restricted })
+      .onConflictDoUpdate({ target: [answerFile.answer, answerFile.arrival], set: { title, restricted } });
+  }
+}
