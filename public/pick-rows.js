@@ -19,7 +19,7 @@ customElements.define(
       const words = document.createElement("span");
       this.all = document.createElement("input");
       this.all.type = "checkbox";
-      words.className = "vh";
+      words.className = "vh pick-all";
       words.textContent = "Select all on this page";
       label.append(this.all, words);
       this.querySelector("thead .pick").replaceChildren(label);

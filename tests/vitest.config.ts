@@ -2,10 +2,11 @@ import { defineConfig } from "vitest/config";
 
 const root = new URL("..", import.meta.url).pathname;
 const demo = ["tests/support/demo.ts"];
-const shared = { root, env: { TZ: "Europe/London" }, setupFiles: ["tests/support/strict.ts"] };
+// Left to itself, vitest keeps one processor free, which on a small machine is half of them.
+const shared = { root, env: { TZ: "Europe/London" }, setupFiles: ["tests/support/strict.ts"], maxWorkers: "100%" };
 
 // Files share their modules: a fresh load of them for each file costs more than the tests themselves.
-const quick = { ...shared, isolate: false, pool: "threads" as const, maxWorkers: "100%" };
+const quick = { ...shared, isolate: false, pool: "threads" as const };
 
 /** Reading the formats of other programs: a chapter of its own in all but name. */
 const formats = "app/models/evidence/text/**/*.test.ts";
@@ -35,7 +36,6 @@ export default defineConfig({
           globalSetup: demo,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

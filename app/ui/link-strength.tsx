@@ -6,9 +6,7 @@ export function LinkStrength({ strength, word }: { strength: number; word: strin
         <rect width="50" height="6" rx="3" className="link-bar" />
         <rect width={strength * 5} height="6" rx="3" className={`link-fill link-${word}`} />
       </svg>
-      <span>
-        {strength} of 10, {word}
-      </span>
+      <span>{`${strength} of 10, ${word}`}</span>
     </span>
   );
 }

@@ -43,7 +43,7 @@ describe.each([
         buffer: Buffer.from(`Nine of ten posts are filled. ${mark}`),
       });
     await page.locator("main form button[type=submit]").first().click();
-    await expect.poll(() => page.locator("main").innerText()).toContain(`workforce plan ${mark}`);
+    await page.getByRole("heading", { level: 1, name: `workforce plan ${mark}` }).waitFor();
 
     await page.goto(`/inspections/${CODE}/lines/10.3`);
     await page.getByLabel("Add a strength").fill(`Nine of ten posts are filled, ${mark}`);

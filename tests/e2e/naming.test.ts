@@ -136,14 +136,14 @@ describe("without JavaScript", () => {
     const page = await open("officer", UPLOAD, plain);
     await choose(page, text("One.txt"), text("Two.txt"));
     await page.getByLabel("No", { exact: true }).check();
-    await page.getByRole("button", { name: "Upload" }).click();
+    await add(page);
     expect(await page.locator("main").innerText()).toContain("2 files are in the evidence");
   });
 
   test("files of a form that was not complete wait, are named in a table, and can be taken away", async () => {
     const page = await open("officer", UPLOAD, plain);
     await choose(page, text("Kept.txt"), text("Not wanted.txt"));
-    await page.getByRole("button", { name: "Upload" }).click();
+    await add(page);
     expect(await page.getByRole("alert").innerText()).toContain("Choose whether any of these files name people");
     await page.getByRole("link", { name: /^Name and add/ }).click();
     await row(page, "Kept")

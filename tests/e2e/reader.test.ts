@@ -1,4 +1,5 @@
 /** A passage becomes a cited finding in three actions: from the workspace, from the text, and from a page as it looks. */
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Locator, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
@@ -78,6 +79,13 @@ async function mark(within: Locator, words: string): Promise<void> {
   await mouse.up();
 }
 
+async function accessible(page: Page): Promise<void> {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}
+
 const box = (page: Page) => page.getByRole("dialog", { name: "Link passage to" });
 
 test("open a line, mark a passage, press 1: it is linked, and one press takes it back", async () => {
@@ -146,6 +154,7 @@ test("a page as it looks has text that can be marked, over two lines too", async
   await page.locator(".linker").focus();
   await page.keyboard.press("Tab");
   await box(page).locator("kbd", { hasText: "1" }).waitFor();
+  await accessible(page);
   await page.keyboard.press("1");
   await expect.poll(() => page.locator(".linked-status").innerText()).toMatch(/^Linked to /);
   await page.locator(".passage-quote", { hasText: "inviting tenants to sit as members" }).waitFor();
@@ -153,6 +162,20 @@ test("a page as it looks has text that can be marked, over two lines too", async
   await page.getByRole("link", { name: "Text", exact: true }).click();
   await page.locator("mark", { hasText: "inviting tenants to sit as" }).waitFor();
   seen.check();
+  await page.context().close();
+});
+
+test("on a phone the box stands at the foot of the window, and the page holds", async () => {
+  const page = await open(at(`/evidence/${evidence}/pages?part=1&find=item`), 390);
+  await page.locator(".pdf-mark.m-found").first().waitFor();
+  await accessible(page);
+  await page.getByRole("link", { name: "Text", exact: true }).click();
+  await page.locator(".sheet mark", { hasText: "Item" }).first().waitFor();
+  await mark(page.locator(".linker"), "tenants to sit");
+  await box(page).locator("kbd", { hasText: "1" }).waitFor();
+  const place = await box(page).boundingBox();
+  expect(Math.round((place?.y ?? 0) + (place?.height ?? 0))).toBe(900);
+  await accessible(page);
   await page.context().close();
 });
 

@@ -28,7 +28,9 @@ async function rateAs(client: Client, action: string, opinion: { level: string; 
 
 /** Every address below the inspection that can be read, for the subjects that were rated, and some more ways to ask. */
 async function addresses(): Promise<string[]> {
-  const built = (await builtRoutes()).filter(({ path, reads }) => reads && path.startsWith(at()));
+  const built = (await builtRoutes()).filter(
+    ({ path, reads }) => reads && path.startsWith(at()) && !/\/x\b/.test(path),
+  );
   const aimed = built.map(({ path }) =>
     path
       .replace("/1.3", "/10.3")
@@ -71,10 +73,14 @@ type Views = Record<string, string>;
 
 async function view(server: Server, client: Client): Promise<Views> {
   const views: Views = {};
-  for (const path of await addresses()) {
+  const take = async (path: string) => {
     views[path] = await said(await client.get(path), server);
     if (!file.test(path)) views[`${path} (data)`] = await said(await client.get(dataOf(path)), server);
-  }
+  };
+  const all = await addresses();
+  await Promise.all(all.filter((path) => !file.test(path)).map(take));
+  // That a file was taken is on record, so these come one after the other.
+  for (const path of all.filter((one) => file.test(one))) await take(path);
   // What fails tells as little: no level, an old window, a moderation, an undo.
   const forms: [string, string, Record<string, string>][] = [
     ["no level", line, { version: "0" }],
@@ -90,7 +96,7 @@ async function view(server: Server, client: Client): Promise<Views> {
 /** Everything that `account` is answered is the same in both copies, and none of it in the words of the hidden rating. */
 async function expectBlind(account: string): Promise<Views> {
   const [one, other] = await Promise.all(servers.map(async (server) => view(server, await server.signedIn(account))));
-  expect(Object.keys(one!).length).toBeGreaterThan(80);
+  expect(Object.keys(one!).length).toBeGreaterThan(60);
   for (const [path, answer] of Object.entries(one!)) {
     expect({ path, words: other![path] }).toEqual({ path, words: answer });
     // Asked for by name, a word stands in the answer as it was typed.

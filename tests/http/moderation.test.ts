@@ -54,6 +54,7 @@ test("a theme that is signed off locks its ratings, says what was edited since, 
   expect(await lead.page(at("/moderation/8"))).toContain("Edited after sign-off:");
   const page = await lead.page(at("/moderation"));
   expect(page).toContain("Edited after sign-off");
+  expect(await lead.page(at("/themes/8"))).toContain("Edited after sign-off");
   const form = at("/moderation/8/reopening");
   const id = hidden(await lead.page(at("/moderation/8")), form, "sign-off");
   const asked = await lead.post(form, { "sign-off": id, reason: "" });

@@ -18,6 +18,14 @@ const addresses = [
   at("/evidence?q=minutes"),
   at("/evidence?q=Zanzibar"),
   at("/evidence?sort=oldest"),
+  at("/evidence?line=1.1"),
+  at("/evidence?line=none"),
+  at("/evidence?tag=zanzibar"),
+  at("/evidence?read=yes&cited=yes&assigned=me&side=inspectorate"),
+  at("/evidence.csv"),
+  "/search?q=minutes",
+  "/search?q=Zanzibar",
+  "/search?q=Zanzibar&what=findings",
   at("/evidence/upload"),
   at("/team"),
   at("/activity"),
@@ -100,6 +108,10 @@ async function draftForAnHour(lead: Client, inspector: Client): Promise<void> {
   const cite = { evidence, locator: "1", quote: "Zanzibar" };
   expect((await lead.post(at(`/findings/${finding}/citations`), cite)).status).toBe(302);
   expect((await lead.get(at(`/evidence/${evidence}/file`))).status).toBe(200);
+  for (const act of ["tag-add", "line-add", "read"]) {
+    const mark = { id: evidence, act, tag: "Zanzibar", line: "1.1" };
+    expect((await lead.post(at("/evidence/selection"), mark)).status).toBe(302);
+  }
   const rating = { level: "3", reason: "A Zanzibar reason", version: "0" };
   expect((await lead.post(at("/lines/10.3/rating"), rating)).status).toBe(302);
   expect((await lead.get(at("/briefing.pptx"))).status).toBe(200);

@@ -1,7 +1,13 @@
 /** A library to look things up in: evidence whose text has been read. */
+import { readFile } from "node:fs/promises";
+
+import { deskFor, type Services } from "#app/desk.server.ts";
 import { addEvidence, type EvidenceDraft } from "#app/models/evidence/arrivals.server.ts";
+import type { ReadableType } from "#app/models/evidence/text/readable-type.ts";
+import { readBytes } from "#app/models/evidence/text/readers.server.ts";
 import { keepText, nextUnread } from "#app/models/evidence/text/texts.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
+import { blobPath } from "#app/platform/disk.server.ts";
 
 import { inspectionOf, type World } from "./fresh.ts";
 
@@ -25,4 +31,13 @@ export async function send(
     await keepText(product, file, { status: "ok", units: [unit], warnings: [] });
   }
   return id;
+}
+
+/** Reads all files that wait, where no background job does. */
+export async function readAll(services: Services): Promise<void> {
+  const product = deskFor(services, null);
+  for (let file = await nextUnread(product); file; file = await nextUnread(product)) {
+    const bytes = await readFile(blobPath(services.settings.DATA_DIR, file.sha256));
+    await keepText(product, file, await readBytes(new Uint8Array(bytes), file.mediaType as ReadableType));
+  }
 }

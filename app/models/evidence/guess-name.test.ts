@@ -38,7 +38,7 @@ test("whose voice it is, where the name or the kind says so", () => {
   expect(guess("Provider forum minutes.pdf").voice).toBe("partners");
   expect(guess("Survey.pdf").voice).toBe("people");
   expect(guess("Budget.pdf").voice).toBe("data");
-  expect(guess("Scan 3.pdf").voice).toBeNull();
+  expect(guess("Work plan.pdf").voice).toBe("processes");
 });
 
 test("the title is the name, with its date in words", () => {

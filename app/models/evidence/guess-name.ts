@@ -2,6 +2,7 @@
 import { dateInName } from "./date-in-name.ts";
 import { type EvidenceKind, TITLE_LENGTH, type Voice } from "./evidence.ts";
 import { titleFromName } from "./file-kind.ts";
+import { kinds } from "./kinds/kinds.ts";
 
 /** A line of enquiry as far as names of files speak of it. */
 export type NamedLine = { ref: string; title: string; label: string; aliases: readonly string[] };
@@ -36,20 +37,6 @@ const voiceWords: readonly (readonly [Voice, RegExp])[] = [
   ["staff", /\b(staff|workforce|employees?)\b/],
   ["partners", /\b(partners?|providers?|voluntary|stakeholders?)\b/],
 ];
-
-const voiceOfKind: Partial<Record<EvidenceKind, Voice>> = {
-  consultation: "people",
-  "focus-group": "people",
-  performance: "data",
-  financial: "data",
-  observation: "observation",
-  photograph: "observation",
-  minutes: "processes",
-  strategy: "processes",
-  contract: "processes",
-  decision: "processes",
-  options: "processes",
-};
 
 const first = <T>(table: readonly (readonly [T, RegExp])[], words: string): T | undefined =>
   table.find(([, pattern]) => pattern.test(words))?.[0];
@@ -121,7 +108,7 @@ export function guessFromName(name: string, lines: readonly NamedLine[]): Guess 
   return {
     title: titleFromName(said.replace(/\s+(?=\.[a-z0-9]{1,8}$)/i, "")).slice(0, TITLE_LENGTH),
     kind,
-    voice: first(voiceWords, words) ?? voiceOfKind[kind] ?? null,
+    voice: first(voiceWords, words) ?? kinds[kind].voice,
     line: lineOf(words, lines),
     asAt: date?.day ?? null,
   };

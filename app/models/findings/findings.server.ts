@@ -92,7 +92,8 @@ async function citationsOf(desk: Pick<Desk, "read">, of: Inspection, findings: s
     finding: cited,
     locator,
     quote,
-    state: row.state,
+    // That words changed later is for inspectors to check, not for those who read what was published.
+    state: allowed(of, "finding.see-inside") ? row.state : null,
     place: placeOf(row),
     evidence: { id: evidenceId, number, title, withdrawn: withdrawnAt !== null },
   }));

@@ -5,7 +5,7 @@
 import { anchorAt } from "#app/models/evidence/text/locate.ts";
 import { names, placeIn } from "#app/models/evidence/text/place.ts";
 import { type CitedFile, filesOf, unitTextsOf, type UnitText } from "#app/models/evidence/text/unit-texts.server.ts";
-import { betweenWords, findWords, type Stretch } from "#app/models/evidence/text/words-pattern.ts";
+import { betweenWords, findLetters, findWords, type Stretch } from "#app/models/evidence/text/words-pattern.ts";
 import type { Desk } from "#app/platform/desk.ts";
 import { Invalid } from "#app/platform/failure.ts";
 
@@ -58,7 +58,10 @@ function nearest(places: Stretch[], start: number | null): Stretch | null {
 
 function stretchIn({ text }: UnitText, { quote, last, marked }: PassageDraft): Stretch | null {
   if (last) return betweenWords(text, quote, last, QUOTE_LENGTH);
-  return (marked && markedIn(text, marked, quote)) ?? nearest(findWords(text, quote, 200), marked?.start ?? null);
+  if (!marked) return nearest(findWords(text, quote, 1), null);
+  return (
+    markedIn(text, marked, quote) ?? nearest(findWords(text, quote, 200), marked.start) ?? findLetters(text, quote)
+  );
 }
 
 function passageOf(unit: UnitText, files: CitedFile[], place: Stretch): Passage {

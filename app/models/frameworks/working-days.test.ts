@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { CQC, frameworkOf } from "#tests/support/framework.ts";
+
+import { clockOf } from "./clock.ts";
 import { bankHolidays, workingDaysAfter, workingDaysLeft } from "./working-days.ts";
 
 test.each([
@@ -40,4 +43,10 @@ test("the days left at the start of a period are the whole period, and none are 
     }),
     { numRuns: 50 },
   );
+});
+
+test("the framework sets the clock of the factual accuracy check, and of nothing else", () => {
+  const cqc = frameworkOf(CQC);
+  expect(clockOf(cqc, "factual_accuracy")).toMatchObject({ title: "Factual accuracy check", workingDays: 10 });
+  expect([clockOf(cqc, "draft"), clockOf({}, "factual_accuracy")]).toEqual([null, null]);
 });

@@ -13,7 +13,7 @@ export type Agreement = {
 };
 
 /** With fewer pairs the figure is mostly chance. */
-export const ENOUGH_PAIRS = 5;
+const ENOUGH_PAIRS = 5;
 
 /**
  * What the figure means, from its lower end on. The bounds are those of Landis and Koch, The measurement of observer

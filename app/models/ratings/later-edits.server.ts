@@ -10,6 +10,8 @@ import { findingCalled } from "#app/models/findings/finding.ts";
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
 
+import { listSignOffs } from "./sign-offs.server.ts";
+
 export type LaterEdit = {
   theme: number;
   /** The line's. */
@@ -49,4 +51,16 @@ export async function listLaterEdits(desk: Pick<Desk, "read">, of: Inspection): 
     const what = row.withdrawnAt ? "withdrawn" : row.addedAt > signedAt ? "added" : changed;
     return { theme, ref, finding: row.id, name: findingCalled(row.kind, place), what, at };
   });
+}
+
+/** The sign-off that stands on a theme, with how many of its findings changed since; null where it is open. */
+export async function findThemeSignOff(
+  desk: Pick<Desk, "read">,
+  of: Inspection,
+  theme: number,
+): Promise<{ by: string; at: string; edits: number } | null> {
+  const standing = (await listSignOffs(desk, of)).find((one) => one.theme === theme && !one.reopened);
+  if (!standing) return null;
+  const edits = (await listLaterEdits(desk, of)).filter((one) => one.theme === theme).length;
+  return { by: standing.by, at: standing.at, edits };
 }

@@ -32,7 +32,7 @@ export type StagePage = {
 };
 
 /** What moves an inspection from one stage to another. */
-export const stageActions = ["inspection.move", "publication.approve", "publication.correct"];
+const stageActions = ["inspection.move", "publication.approve", "publication.correct"];
 
 const stageOf = (value: unknown): Stage | undefined => stages.find((one) => one === value);
 

@@ -1,19 +1,20 @@
 /** The button for files and, where a script runs, the one for a folder. Dropping and pasting are never the only way. */
 import { type RefObject, useEffect, useRef } from "react";
 
-import { acceptedEndings } from "#app/models/evidence/file-kind.ts";
 import { Field } from "#app/ui/form.tsx";
 
 type Props = {
   label: string;
   limit: number;
+  /** For the `accept` of the field. */
+  endings: string;
   error: string | undefined;
   input: RefObject<HTMLInputElement>;
   /** Takes the files; null where no script runs, so that they go with the form. */
   receive: ((files: File[]) => void) | null;
 };
 
-const kinds = "PDF, Word, Excel, PowerPoint, OpenDocument, CSV, text, e-mail, JPG or PNG";
+const kinds = "PDF, Word, Excel, PowerPoint, OpenDocument, CSV, text, e-mail, web page, JPG or PNG";
 
 /** Programs leave files in folders that nobody sees. */
 const isSeen = ({ name }: File) => !name.startsWith(".") && name !== "Thumbs.db";
@@ -25,7 +26,7 @@ function taken(field: HTMLInputElement): File[] {
   return files;
 }
 
-export function FileChooser({ label, limit, error, input, receive }: Props) {
+export function FileChooser({ label, limit, endings, error, input, receive }: Props) {
   useEffect(() => {
     // Chosen before the script began.
     if (receive && input.current?.files?.length) receive(taken(input.current));
@@ -45,7 +46,7 @@ export function FileChooser({ label, limit, error, input, receive }: Props) {
             type="file"
             name="file"
             multiple
-            accept={acceptedEndings}
+            accept={endings}
             onChange={receive ? (event) => receive(taken(event.currentTarget)) : undefined}
           />
           {receive && <FolderButton receive={receive} />}

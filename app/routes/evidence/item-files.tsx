@@ -53,7 +53,8 @@ const Awaited = ({ item: { code, id, mayEdit } }: { item: ItemView }) => (
 );
 
 function File({ item: { code, id, files, mayReread }, file }: { item: ItemView; file: FileView }) {
-  const { id: fileId, name, size, type, sha256, revision, added } = file;
+  const { id: fileId, name, size, type, sha256, revision, added, preview } = file;
+  const read = preview ? paths.evidencePages : paths.evidenceText;
   const versions = files.some((one) => one.revision !== files[0]?.revision);
   return (
     <li>
@@ -72,8 +73,8 @@ function File({ item: { code, id, files, mayReread }, file }: { item: ItemView; 
         </details>
       </div>
       <div className="file-do">
-        <Link className="btn btn-small" to={paths.evidenceText(code, id, { file: fileId })}>
-          Read<span className="vh"> the text of {name}</span>
+        <Link className="btn btn-small" to={read(code, id, { file: fileId })}>
+          Read<span className="vh"> {name}</span>
         </Link>
         <a className="btn btn-quiet btn-small" href={paths.evidenceFile(code, id, fileId)} download>
           Download<span className="vh"> {name}</span>

@@ -26,11 +26,6 @@ export const itemMeta: MetaFunction = ({ data }) => {
   return [{ title: item ? `${item.ref} ${item.title} – ${item.inspection} – Throughline` : "Throughline" }];
 };
 
-export const textMeta: MetaFunction = ({ data }) => {
-  const item = data as Pick<ItemView, "ref" | "title" | "inspection"> | undefined;
-  return [{ title: item ? `Text of ${item.ref} ${item.title} – ${item.inspection} – Throughline` : "Throughline" }];
-};
-
 const notices: Record<string, string> = {
   added: "It is in the evidence.",
   changed: "The details are saved.",

@@ -17,6 +17,7 @@ import type { Desk } from "#app/platform/desk.ts";
 import { shortDate, timeOf } from "#app/ui/dates.ts";
 
 import { factsOf, ownFactsOf } from "./item-facts.ts";
+import { previewOf } from "./preview.ts";
 
 const moment = (at: string) => `${shortDate(at)}, ${timeOf(at)}`;
 
@@ -92,6 +93,7 @@ function shownFile(file: EvidenceItem["files"][number], { state, typed, own }: F
     sha256: file.sha256,
     revision: file.revision,
     type: fileTypeTitle(file.name),
+    preview: previewOf(file.mediaType),
     current,
     added: addedAt && shortDate(addedAt),
     status,

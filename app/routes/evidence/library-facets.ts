@@ -124,6 +124,16 @@ const lineWord = (ref: string, lines: LineChoice[], word: string): string => {
 
 export type Chosen = { words: string; /** What is asked for without it. */ without: EvidenceQuery };
 
+/** The query without one value of one facet; the rest stands in its order. */
+function withoutValue(query: EvidenceQuery, name: Name, value: string): EvidenceQuery {
+  const left = askedIn(query, name).filter((one) => one !== value);
+  const entries = Object.entries(query).flatMap(([key, values]) => {
+    if (key !== name) return [[key, values]];
+    return left.length ? [[key, left]] : [];
+  });
+  return Object.fromEntries(entries) as EvidenceQuery;
+}
+
 /** A chip for each value that is asked for. */
 export function chosenOf({ page: _, ...query }: EvidenceQuery, facets: FacetShown[]): Chosen[] {
   const { q, ...rest } = query;
@@ -134,9 +144,7 @@ export function chosenOf({ page: _, ...query }: EvidenceQuery, facets: FacetShow
       options
         .filter(({ on }) => on)
         .map(({ value, word }) => {
-          const left = askedIn(query, name).filter((one) => one !== value);
-          const { [name]: __, ...others } = query;
-          const without = (left.length ? { ...others, [name]: left } : others) as EvidenceQuery;
+          const without = withoutValue(query, name, value);
           return { words: wordsFor(name).chip?.(word) ?? word, without };
         }),
     ),

@@ -45,6 +45,7 @@ export function LibraryPage({ data, failed }: Props) {
           </>,
         )
       )}
+      {mayAdd && <DropAnywhere code={code} />}
       <Scripts />
     </main>
   );

@@ -87,9 +87,8 @@ function LinkStatus({ code, linked }: { code: string; linked: Linked | null }) {
   useEffect(() => {
     if (data?.undone) setUndone(linked?.undo ?? null);
     // Only an answer that has just come says what was undone.
-    // eslint-disable-next-line
   }, [data]);
-  const taken = linked !== null && undone === linked.undo;
+  const taken = linked !== null && linked.undo !== null && undone === linked.undo;
   const why = data?.errors && !taken ? Object.values(data.errors).join(" ") : "";
   return (
     <div className={linked ? "linked-status" : "vh"}>

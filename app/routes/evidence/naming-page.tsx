@@ -7,6 +7,7 @@ import { ErrorSummary } from "#app/ui/form.tsx";
 import { Tick } from "#app/ui/signs.tsx";
 
 import { AlreadyHere, FileName } from "./file-state.tsx";
+import { MOST_ROWS } from "./file-faults.ts";
 import { firstValues, inRow, rowFields } from "./naming-row.ts";
 import { NamingTable } from "./naming-table.tsx";
 import { RestrictedQuestion } from "./restricted-question.tsx";
@@ -24,7 +25,7 @@ type Props = Waiting & {
 /** A form that comes back shows its own files: those that waited before it were not part of it. */
 function ofForm(all: WaitingFile[], typed: FormState["typed"]): WaitingFile[] {
   const sent = all.filter(({ id }) => inRow("title", id) in typed);
-  return sent.length ? sent : all;
+  return (sent.length ? sent : all).slice(0, MOST_ROWS);
 }
 
 export function NamingPage({ code, lines, waiting: all, asksRestricted, failed, added }: Props) {

@@ -12,6 +12,7 @@ import { NotFound } from "#app/platform/failure.ts";
 
 import { findIn, type Found } from "./find-in.server.ts";
 import { linkingOf, linkedBy } from "./linking.server.ts";
+import { previewOf } from "./preview.ts";
 import { readingOf } from "./reading-state.server.ts";
 import { loadSheet, marksOf, type SheetView } from "./sheet.server.ts";
 
@@ -29,12 +30,6 @@ const askedIn = (url: URL) => {
     line: value("line") ?? "",
     linked: value("linked"),
   };
-};
-
-/** How a browser can show the file itself; everything else is read as text. */
-export const previewOf = (mediaType: string): "pdf" | "image" | null => {
-  if (mediaType === "application/pdf") return "pdf";
-  return mediaType === "image/png" || mediaType === "image/jpeg" ? "image" : null;
 };
 
 /** The files, the newest revision first, as the reader names them. */

@@ -45,10 +45,7 @@ export default function Revision() {
       <EvidenceCrumbs code={code} item={item} here="New version" />
       <h1 className="h1">{now.length ? `Send a new version of ${item.ref}` : `Add the file of ${item.ref}`}</h1>
       {now.length > 0 && (
-        <p className="lede">
-          What is here now stays on record as an earlier version. Findings keep their citations, and say whether the new
-          version still holds their words.
-        </p>
+        <p className="lede">What is here now stays on record as an earlier version, and can still be opened.</p>
       )}
       {failed?.stale && <Meanwhile failed={failed} />}
       <Now now={now} />
@@ -80,9 +77,6 @@ function Meanwhile({ failed }: { failed: NonNullable<Failed> }) {
   const { files, sent } = failed.stale?.current ?? {};
   return (
     <div className="notice notice-warn">
-      <p>
-        <b>Someone else changed this evidence while you were working on it.</b>
-      </p>
       <p>{`What stands now: ${files || "no file"}.`}</p>
       <p>{`What you sent: ${sent}. It waits below, and is not the new version yet. Send it again to put it in place.`}</p>
     </div>
@@ -92,7 +86,7 @@ function Meanwhile({ failed }: { failed: NonNullable<Failed> }) {
 function Now({ now }: Pick<View, "now">) {
   if (!now.length) return null;
   return (
-    <section className="evidence-part" aria-labelledby="now">
+    <section className="evidence-part revision-now" aria-labelledby="now">
       <h2 id="now" className="h2">
         {`Here now: version ${now[0]?.revision}`}
       </h2>
@@ -117,13 +111,14 @@ function Now({ now }: Pick<View, "now">) {
 function Waiting({ view: { waiting }, failed }: { view: View; failed: Failed }) {
   const chosen = failed?.stale?.current.chosen?.split(",") ?? [];
   return (
-    <fieldset className="field">
-      <legend>Files that you have uploaded and not added yet</legend>
+    <fieldset className="revision-waiting">
+      <legend className="legend">Files that you have uploaded and not added yet</legend>
       {waiting.map(({ id, name, size, came }) => (
         <label key={id} className="choice">
           <input type="checkbox" name="arrival" value={id} defaultChecked={chosen.includes(id)} />
           <span>
-            {name} <span className="muted">{`${sizeOf(size)}, ${came}`}</span>
+            <span className="file-name">{name}</span>
+            <span className="muted">{`${sizeOf(size)}, ${came}`}</span>
           </span>
         </label>
       ))}

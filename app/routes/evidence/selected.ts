@@ -28,7 +28,7 @@ function rangeIn(root: HTMLElement): { range: Range; unit: HTMLElement } | null 
 }
 
 /** Text that the page adds to the document's own, such as the names of findings. */
-const isExtra = (node: Node) => node.parentElement?.closest("[data-extra]") != null;
+const isExtra = (node: Node) => Boolean(node.parentElement?.closest("[data-extra]"));
 
 /** How much of a text node the range holds. */
 function withinOf(node: Text, range: Range): { from: number; to: number } {

@@ -57,10 +57,6 @@ const nameless = (storage: UrlStorage): UrlStorage => ({
   addUpload: (place, upload) => storage.addUpload(place, { ...upload, metadata: {} }),
 });
 
-/** Whether this browser began to send a file to the inspection and did not end. */
-export const anyUnfinished = (code: string): boolean =>
-  Object.keys(localStorage).some((key) => key.startsWith(`tus::${code}-`));
-
 const heard = (hears: Hears): Pick<UploadOptions, "onProgress" | "onSuccess" | "onError" | "onShouldRetry"> => ({
   onProgress: (sent) => hears.progress(sent),
   onSuccess: ({ lastResponse }) => {

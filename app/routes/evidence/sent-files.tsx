@@ -3,10 +3,24 @@ import type { ReactNode } from "react";
 
 import type { LineChoices } from "#app/models/frameworks/line-choice.ts";
 
+import { needsAttention } from "./file-faults.ts";
 import { type FileActions, FileButtons, FileName, FileState } from "./file-state.tsx";
-import { firstValues } from "./naming-row.ts";
+import { firstValues, inRow, rowFields } from "./naming-row.ts";
 import { NamingTable } from "./naming-table.tsx";
 import type { QueuedFile } from "./queue.ts";
+import type { UploadProps } from "./upload-form.tsx";
+import { WholeFields } from "./whole-fields.tsx";
+
+/** The values of fields by their name. */
+type Kept = Readonly<Record<string, string>>;
+
+const keptIn = (kept: Kept, key: string) =>
+  Object.fromEntries(
+    rowFields.flatMap((field) => {
+      const value = kept[inRow(field, key)];
+      return value === undefined ? [] : [[field, value]];
+    }),
+  );
 
 type Props = {
   code: string;
@@ -17,19 +31,17 @@ type Props = {
   caption: ReactNode;
 };
 
-export const needsAttention = ({ state }: QueuedFile): boolean => state === "refused" || state === "stopped";
-
 /** Only pasted pictures are called this: see public/drop-files.js. */
 const isPasted = (name: string) => /^Screenshot \d{4}-\d\d-\d\d \d{6}\.(png|jpg)$/.test(name);
 
 const isKnown = ({ there }: QueuedFile) => Boolean(there?.known);
 
-export function SentTable({ code, files, actions, lines, errors, caption }: Props) {
+function SentTable({ code, files, actions, lines, errors, caption, kept }: Props & { kept: Kept }) {
   const rows = files.map((file) => ({
     key: file.key,
     name: file.name,
     arrival: file.there?.arrival ?? null,
-    values: firstValues(file.name, lines, isPasted(file.name)),
+    values: { ...firstValues(file.name, lines, isPasted(file.name)), ...keptIn(kept, file.key) },
     file: <OneFile code={code} file={file} actions={actions} told={file.state !== "refused"} />,
     refused: file.state === "refused" && <FileState code={code} file={file} />,
     known: isKnown(file),
@@ -38,7 +50,7 @@ export function SentTable({ code, files, actions, lines, errors, caption }: Prop
   return <NamingTable rows={rows} lines={lines} errors={errors} caption={caption} />;
 }
 
-export function SentList({ code, files, actions, caption }: Omit<Props, "lines" | "errors">) {
+function SentList({ code, files, actions, caption }: Omit<Props, "lines" | "errors">) {
   return (
     <section className="up-part">
       {caption}
@@ -75,5 +87,48 @@ function OneFile({ code, file, actions, told }: OneProps) {
       </div>
       <FileButtons file={file} actions={actions} />
     </div>
+  );
+}
+
+type SentProps = UploadProps & {
+  files: readonly QueuedFile[];
+  actions: FileActions;
+  /** What was typed in the rows, which come and go. */
+  kept: Kept;
+  together: boolean;
+  setTogether: (together: boolean) => void;
+};
+
+export function SentFiles(props: SentProps) {
+  const { files, together, setTogether } = props;
+  const many = files.length > 1;
+  const attention = files.filter(needsAttention).length;
+  const caption = (
+    <h2 id="files" className="h3" tabIndex={-1}>
+      {many ? `${files.length} files` : "1 file"}
+      {attention > 0 && (
+        <span className="outcomes-left">
+          {attention === 1 ? " 1 needs your attention" : ` ${attention} need your attention`}
+        </span>
+      )}
+    </h2>
+  );
+  return (
+    <>
+      {many && together ? <SentList {...props} caption={caption} /> : <SentTable {...props} caption={caption} />}
+      {many && (
+        <label className="choice">
+          <input
+            type="checkbox"
+            name="together"
+            value="yes"
+            checked={together}
+            onChange={(event) => setTogether(event.target.checked)}
+          />
+          These files are together one piece of evidence
+        </label>
+      )}
+      {many && together && <WholeFields {...props} />}
+    </>
   );
 }

@@ -1,9 +1,9 @@
 /** What is said aloud about uploads: at the start, half way and at the end, and not in between. */
 import { useEffect, useState } from "react";
 
-import { needsAttention } from "./sent-files.tsx";
+import { needsAttention } from "./file-faults.ts";
 import type { QueuedFile } from "./queue.ts";
-import { anyUnfinished } from "./sending.ts";
+import { anyUnfinished } from "./unfinished.ts";
 import { anyMoving } from "./use-uploads.ts";
 
 const total = (files: readonly QueuedFile[], of: "sent" | "size") => files.reduce((sum, file) => sum + file[of], 0);

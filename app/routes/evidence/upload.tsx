@@ -4,6 +4,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { changing, reading } from "#app/desk.server.ts";
 import { checkDetails, typedDetails } from "#app/models/evidence/details.server.ts";
 import type { Details } from "#app/models/evidence/details.ts";
+import { acceptedEndings } from "#app/models/evidence/file-kind.ts";
 import { addFiles } from "#app/models/evidence/uploads.server.ts";
 import { listWaiting, takeWaiting } from "#app/models/evidence/waiting.server.ts";
 import { lineChoices } from "#app/models/frameworks/line-choice.ts";
@@ -29,6 +30,7 @@ export const loader = reading(async ({ desk, params, services }) => {
   return {
     code: of.code,
     limit: services.settings.MAX_UPLOAD_MB,
+    endings: acceptedEndings,
     asksRestricted: asksRestricted(of),
     lines: lineChoices(of.framework),
     waiting: (await listWaiting(desk, of)).length,

@@ -1,10 +1,7 @@
 /** The files that a page sends, from the moment that its scripts run. */
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 
-import { whyNotFile } from "#app/models/evidence/file-kind.ts";
-
-import { type Check, Queue, type QueuedFile } from "./queue.ts";
-import { send } from "./sending.ts";
+import { type Check, Queue, type QueuedFile, type Send } from "./queue.ts";
 
 const HEAD_BYTES = 4096;
 
@@ -13,7 +10,16 @@ const checkFor =
   (megabytes: number): Check =>
   async (file) => {
     if (file.size > megabytes * 1_000_000) return `“${file.name}” must be smaller than ${megabytes}MB.`;
+    const { whyNotFile } = await import("#app/models/evidence/file-kind.ts");
     return whyNotFile(file.name, file.size, new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()));
+  };
+
+/** What sends them is loaded with the first file, as is what knows which files are taken. */
+const sendTo =
+  (code: string): Send =>
+  async (file, hears) => {
+    const { send } = await import("./sending.ts");
+    return send(file, code, hears);
   };
 
 const moving = ({ state }: QueuedFile) => state === "waiting" || state === "going" || state === "stalled";
@@ -23,10 +29,7 @@ export const anyMoving = (files: readonly QueuedFile[]): boolean => files.some(m
 const none: readonly QueuedFile[] = [];
 
 export function useUploads(code: string, megabytes: number): { queue: Queue; files: readonly QueuedFile[] } {
-  const queue = useMemo(
-    () => new Queue((file, hears) => send(file, code, hears), checkFor(megabytes)),
-    [code, megabytes],
-  );
+  const queue = useMemo(() => new Queue(sendTo(code), checkFor(megabytes)), [code, megabytes]);
   const files = useSyncExternalStore(queue.subscribe, queue.files, () => none);
   const busy = anyMoving(files);
   useEffect(() => {

@@ -140,7 +140,7 @@ function Theme({ theme: { number, title, lines } }: { theme: Data["themes"][numb
             <td>
               <span className="ref">{to}</span> {other}
             </td>
-            <td>
+            <td className="crosswalk-strength">
               <LinkStrength strength={strength} word={word} />
               <span className="seen-reason">{relation}</span>
             </td>

@@ -128,11 +128,10 @@ const towards = {
 function Next({ data }: { data: Data }) {
   const { code, next, blocks, mayMove, version } = data;
   if (!next) return null;
-  const title = stageTitle(next).toLowerCase();
   return (
     <section aria-labelledby="on" className="stage-next">
       <h2 className="h2" id="on">
-        {blocks.length ? `What keeps it from ${towards[next]}` : `Next: ${title}`}
+        {blocks.length ? `What keeps it from ${towards[next]}` : `Next: ${towards[next]}`}
       </h2>
       {blocks.map((block) => (
         <BlockPart key={block.check} code={code} block={block} />
@@ -148,7 +147,7 @@ function Next({ data }: { data: Data }) {
           <input type="hidden" name="to" value={next} />
           <input type="hidden" name="version" value={version} />
           <button className="btn" type="submit">
-            Move on to {title}
+            Move on to “{stageTitle(next)}”
           </button>
         </Form>
       )}
@@ -167,7 +166,7 @@ function Back({ data, failed }: { data: Data; failed: Failed }) {
     );
   }
   if (!previous) return null;
-  const title = stageTitle(previous).toLowerCase();
+  const title = `“${stageTitle(previous)}”`;
   return (
     <details open={failed?.errors.reason !== undefined}>
       <summary>Go back to {title}</summary>

@@ -154,17 +154,23 @@ function SeenRow({ code, link: { line, strength, word, relation, reason } }: { c
         </Link>
         <p className="seen-reason">{reason}</p>
       </th>
-      <td>
+      <td data-label="Link">
         <LinkStrength strength={strength} word={word} />
         <span className="seen-reason">{relation}</span>
       </td>
-      <td className="num">{line.strengths}</td>
-      <td className="num">{line.weaknesses}</td>
-      <td className="num">{line.areas}</td>
-      <td className="num">
+      <td className="num" data-label="Strengths">
+        {line.strengths}
+      </td>
+      <td className="num" data-label="Weaknesses">
+        {line.weaknesses}
+      </td>
+      <td className="num" data-label="To explore">
+        {line.areas}
+      </td>
+      <td className="num" data-label="Cited">
         {line.cited} of {line.citable}
       </td>
-      <td>
+      <td data-label="Rated here">
         <StandingChip of={line.standing} />
       </td>
     </tr>

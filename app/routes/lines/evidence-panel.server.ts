@@ -7,7 +7,8 @@ import { paths, type WorkspaceView } from "#app/paths.ts";
 import type { Desk } from "#app/platform/desk.ts";
 import { NotFound } from "#app/platform/failure.ts";
 
-import { passageView, previewOf } from "../evidence/reader.server.ts";
+import { previewOf } from "../evidence/preview.ts";
+import { passageView } from "../evidence/reader.server.ts";
 import { loadSheet, marksOf } from "../evidence/sheet.server.ts";
 
 type On = { id: string; ref: string };

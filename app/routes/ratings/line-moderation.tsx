@@ -32,7 +32,7 @@ type Props = { line: LineModeration; within: Within };
 
 const letters = { strength: "S", weakness: "W", area: "A" } as const;
 
-export function Evidence({ line, code }: { line: LineModeration; code: string }) {
+function Evidence({ line, code }: { line: LineModeration; code: string }) {
   const { ref, counts, findings, citable, cited, elsewhere } = line;
   return (
     <div className="rests">

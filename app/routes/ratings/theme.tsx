@@ -3,10 +3,12 @@ import { type LinksFunction, redirect } from "@remix-run/node";
 import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 
 import { changing, reading } from "#app/desk.server.ts";
-import { findInspection } from "#app/models/inspections/inspections.server.ts";
+import { allowed, findInspection } from "#app/models/inspections/inspections.server.ts";
+import { findThemeSignOff } from "#app/models/ratings/later-edits.server.ts";
 import { rate } from "#app/models/ratings/ratings.server.ts";
 import { findTheme } from "#app/models/readiness/overview.server.ts";
 import { paths } from "#app/paths.ts";
+import { shortDate } from "#app/ui/dates.ts";
 import { ErrorSummary } from "#app/ui/form.tsx";
 import { LineTable } from "#app/ui/line-table.tsx";
 import { ratingIds } from "#app/ui/rating-form.tsx";
@@ -27,7 +29,10 @@ export const loader = reading(async ({ desk, params }) => {
   const inspection = await findInspection(desk, params.code ?? "", "line.see");
   const page = await findTheme(desk, inspection, numberOf(params.number));
   const { code, title } = inspection;
-  return { code, inspection: title, ...page };
+  const signOff = allowed(inspection, "moderation.see")
+    ? await findThemeSignOff(desk, inspection, page.theme.number)
+    : null;
+  return { code, inspection: title, signOff, ...page };
 });
 
 export const action = changing(async ({ desk, params, form }) => {
@@ -87,7 +92,7 @@ export default function Theme() {
   );
 }
 
-function Head({ data: { code, inspection, judgement, theme, previous, next } }: { data: Data }) {
+function Head({ data: { code, inspection, judgement, theme, previous, next, signOff } }: { data: Data }) {
   return (
     <div className="theme-head">
       <div>
@@ -106,6 +111,19 @@ function Head({ data: { code, inspection, judgement, theme, previous, next } }: 
         <h1 className="h1">
           <span className="row-number">{theme.number}</span> {theme.title}
         </h1>
+        {signOff && (
+          <p className="small">
+            <Link to={paths.themeModeration(code, theme.number)}>
+              Signed off by {signOff.by}, {shortDate(signOff.at)}
+            </Link>
+            {signOff.edits > 0 && (
+              <>
+                {" "}
+                <span className="tag tag-warn">Edited after sign-off</span>
+              </>
+            )}
+          </p>
+        )}
       </div>
       <nav className="bar-end" aria-label="Themes">
         {previous !== null && (

@@ -19,6 +19,7 @@ test("words are searched by their stems, phrases and beginnings as they stand", 
     match: '"service users" "report"',
     figures: [],
   });
+  expect(passageSearch("“service users” report")).toEqual(passageSearch('"service users" report'));
   expect(passageSearch("eligib*")).toEqual({ index: "passage_exact", match: '"eligib"*', figures: [] });
 });
 
@@ -38,7 +39,7 @@ test("nothing to search for is no search", () => {
 
 test("figures keep the signs that the index drops", () => {
   const figures = (typed: string) => passageSearch(typed)?.figures;
-  expect(figures("about £1.7M, or 85% (of “2,100”) in 2007")).toEqual(["£1.7m", "85%", "2,100"]);
+  expect(figures("about £1.7M, or 85% (of 2,100) in 2007")).toEqual(["£1.7m", "85%", "2,100"]);
   expect(figures('"85% of tenants"')).toEqual(["85%"]);
   expect(figures("tenants* 2007 1.3'--")).toEqual([]);
 });

@@ -24,7 +24,8 @@ const figuresIn = (text: string): string[] =>
 
 /** Null where nothing that was typed can be searched for. Whatever was typed, the match is one that the index takes. */
 export function passageSearch(typed: string): PassageSearch | null {
-  const parts = [...typed.matchAll(/"([^"]*)"?|([^\s"]+)/g)].slice(0, MOST_WORDS).flatMap(([, phrase, word]) => {
+  const straight = typed.replace(/[“”]/g, '"');
+  const parts = [...straight.matchAll(/"([^"]*)"?|([^\s"]+)/g)].slice(0, MOST_WORDS).flatMap(([, phrase, word]) => {
     const text = phrase ?? word ?? "";
     const words = wordsIn(text).slice(0, MOST_WORDS);
     if (words.length === 0) return [];

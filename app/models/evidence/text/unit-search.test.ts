@@ -38,6 +38,12 @@ test("of two pages with the same words the one with the same neighbours is taken
   expect(search.find(bare, ({ label }) => (label === "page 2" ? 0.05 : 0))?.unit.label).toBe("page 2");
 });
 
+test("a row that was copied with its commas is found between the bars of its cells", () => {
+  const rows = new UnitSearch([{ label: "rows 1 to 2", text: "C008 | Young parents |  | 2006-01 | 36 | None\nC009" }]);
+  const copied = { exact: "C008,Young parents,,2006-01,36,None", prefix: "", suffix: "", start: 0 };
+  expect(rows.find(copied)).toMatchObject({ state: "found", start: 0 });
+});
+
 test("what was changed a little is near, what is gone is not found", () => {
   const anchor = anchorOf(
     "Complaints fell by about a third in the year to March 2007.",

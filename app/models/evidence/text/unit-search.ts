@@ -44,8 +44,9 @@ export class UnitSearch<U extends Searched> {
   ): Found<U> | null {
     let best: (Found<U> & { sure: number }) | null = null;
     for (const unit of units) {
-      const { state, start, end, score } = relocateIn(foldText(unit.text), anchor);
-      if (state === "lost" || score < least) continue;
+      const place = placed(unit.text, anchor);
+      if (!place || place.score < least) continue;
+      const { state, start, end, score } = place;
       const sure = score + liking(unit);
       if (!best || sure > best.sure)
         best = { unit, ...wordForWord(unit.text, anchor.exact, { state, start, end }), sure };
@@ -66,6 +67,14 @@ export class UnitSearch<U extends Searched> {
       .slice(0, MOST_CLOSE)
       .map(({ unit }) => unit);
   }
+}
+
+/** Where the quotation stands in a text, and how sure that is; half where the words alone tell it. */
+function placed(text: string, anchor: Omit<Anchor, "end">) {
+  const place = relocateIn(foldText(text), anchor);
+  if (place.state !== "lost") return place;
+  const [words] = findWords(text, anchor.exact, 1);
+  return words ? { state: "found" as const, ...words, score: 0.5 } : null;
 }
 
 /** Other capitals or quotation marks make no other words: the place nearest to `found` where the words stand, if any. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { betweenWords, findWords } from "./words-pattern.ts";
+import { betweenWords, findLetters, findWords } from "./words-pattern.ts";
 
 const page =
   "The group met four times. “Most partners’ views were heard”, the chair said – in full.\n" +
@@ -36,6 +36,14 @@ test("a passage is named by its first and last words", () => {
   expect(between("the group met", "group met")).toBe("The group met");
   expect(between("the group met", "in full", 30)).toBeNull();
   expect(between("in full", "most partners")).toBeNull();
+});
+
+test("letters are found whatever white space is drawn between them", () => {
+  const text = "• The service will work\nwith sheltered housing";
+  const place = findLetters(text, "•The service\nwillwork with shel-\ntered");
+  expect(place && text.slice(place.start, place.end)).toBe("• The service will work\nwith sheltered");
+  expect(findLetters(text, "never said")).toBeNull();
+  expect(findLetters(text, " - ")).toBeNull();
 });
 
 test("whatever is typed makes a pattern, and no text takes long", () => {

@@ -80,3 +80,24 @@ export function betweenWords(text: string, first: string, last: string, longest:
   }
   return best;
 }
+
+const unseen = /[\s\u00ad\u2010\u2011-]/;
+
+/**
+ * Where the same letters and signs stand, whatever white space and hyphens are between them: a picture of a page tells
+ * words apart by where they are drawn. Null where they do not.
+ */
+export function findLetters(text: string, typed: string): Stretch | null {
+  const starts: number[] = [];
+  let letters = "";
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at] ?? "";
+    if (unseen.test(sign)) continue;
+    starts.push(at);
+    letters += sign;
+  }
+  const wanted = typed.replace(new RegExp(unseen, "g"), "");
+  const found = wanted ? letters.indexOf(wanted) : -1;
+  if (found < 0) return null;
+  return { start: starts[found] ?? 0, end: (starts[found + wanted.length - 1] ?? 0) + 1 };
+}
