@@ -109,10 +109,10 @@ test("a file is uploaded and cited in one go; one that cannot be taken leaves no
     fields.set("quote", "costed to the pound");
     return fields;
   };
-  const empty = await lead.post(cites, form("plan.txt", ""));
-  expect(empty.status).toBe(422);
-  const page = await empty.text();
-  expect(page).toContain("“plan.txt” is empty");
+  const program = await lead.post(cites, form("plan.exe", "MZ"));
+  expect(program.status).toBe(422);
+  const page = await program.text();
+  expect(page).toContain("“plan.exe” must be a PDF");
   expect(page).toContain("costed to the pound");
   const disguised = await lead.post(cites, form("plan.pdf", "MZ not a PDF"));
   expect(await disguised.text()).toContain("does not hold what its name says");

@@ -73,8 +73,12 @@ const every = (names: string[]): SQL =>
       )
     : sql`1`;
 
-const counted = (facet: string, value: SQL | string, where: SQL, join: SQL = sql``): SQL =>
-  sql`select ${facet} as facet, ${value} as value, count(distinct base.id) as pieces from base ${join} where ${where} group by 2`;
+/** A piece that `join` doubles is one piece. */
+function counted(facet: string, value: SQL | string, where: SQL, join?: SQL): SQL {
+  const pieces = join ? sql`count(distinct base.id)` : sql`count(*)`;
+  return sql`select ${facet} as facet, ${value} as value, ${pieces} as pieces from base ${join ?? sql``}
+    where ${where} group by 2`;
+}
 
 /** The counts of each facet honour all that was asked but by the facet itself. */
 export async function countFacets(desk: Desk, of: Inspection, query: EvidenceQuery): Promise<Facets> {

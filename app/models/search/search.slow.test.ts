@@ -1,6 +1,13 @@
+import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { inspection } from "#db/schema/inspections.ts";
+
+import { listEvidence } from "#app/models/evidence/list.server.ts";
+import { addMember } from "#app/models/inspections/members.server.ts";
+import { stages } from "#app/models/inspections/stage.ts";
+import { addPerson, CODE, inspectionOf } from "#tests/support/fresh.ts";
 import { send } from "#tests/support/library.ts";
 import { otters, search } from "#tests/support/otters.ts";
 
@@ -42,4 +49,25 @@ test("whatever is typed is words, not orders to the index", async () => {
     }),
     { numRuns: 30 },
   );
+});
+
+test("a search finds the evidence that the list shows, whatever part one plays and whatever the stage", async () => {
+  const { world, lead, inspector, reviewer, officer, manager } = await otters();
+  const colleague = await addPerson(world, "colleague", "officer", "Sample Council");
+  await addMember(lead, (await inspectionOf(lead)).id, colleague.id, "officer");
+  const desks = [lead, inspector, reviewer, officer, manager, world.desk(colleague)];
+  for (const stage of stages) {
+    await world.services.store.write((db) => db.update(inspection).set({ stage }).where(eq(inspection.code, CODE)));
+    for (const desk of desks) {
+      const { rows } = await listEvidence(desk, await inspectionOf(desk), { q: "otter" });
+      const titles = rows.map(({ title }) => title).sort();
+      const found = await search(desk, "otter", { in: CODE });
+      expect([stage, desk.user?.name, found?.evidence, found?.passages]).toEqual([
+        stage,
+        desk.user?.name,
+        titles,
+        titles,
+      ]);
+    }
+  }
 });

@@ -96,6 +96,7 @@ function useLink({ code, id, file, line }: LinkerData, marking: Marking, done: (
   }, [data, state, done]);
   const { part, start, end, words } = marking;
   const link = (target: Target) => {
+    if (state !== "idle") return;
     const all = { ...target, line: target.line ?? line, file: file.id, seq: part, quote: words, stay: "1", start, end };
     const fields = new URLSearchParams();
     for (const [name, value] of Object.entries(all)) if (value !== null) fields.set(name, String(value));
@@ -143,7 +144,7 @@ function Choices({ likely, typed, setTyped, busy, choose, add }: ChoicesProps) {
       <ol className="link-list" aria-busy={likely === null}>
         {shown?.map(({ id, name, kind, ref, text, cited }, at) => (
           <li key={id}>
-            <button type="button" disabled={busy} onClick={() => choose(id)}>
+            <button type="button" aria-disabled={busy} onClick={() => choose(id)}>
               <kbd>{at + 1}</kbd>
               <b className={`link-name link-${kind}`}>{name}</b>
               <span className="link-text">
@@ -205,7 +206,7 @@ function NewFinding({ data: { line, linking }, marking, busy, link }: NewProps) 
             key={kind}
             type="button"
             className={`btn btn-small link-add-${kind}`}
-            disabled={busy}
+            aria-disabled={busy}
             onClick={() => link({ target: `new:${kind}`, line: ref, text })}
           >
             <span aria-hidden="true">{kindFacts(kind).sign}</span> Add {kindFacts(kind).one}

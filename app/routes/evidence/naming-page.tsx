@@ -57,10 +57,11 @@ export function NamingPage({ code, lines, waiting: all, asksRestricted, failed, 
               rows={waiting.map((file) => rowOf(file, { code, lines, typed, errors }))}
               lines={lines}
               errors={errors}
+              ticks={many || !asksRestricted}
               caption={<h2 className="h3">{many ? `${waiting.length} files` : "1 file"}</h2>}
             />
             {asksRestricted && (
-              <RestrictedQuestion many={many} ticks value={typed.restricted} error={errors.restricted} />
+              <RestrictedQuestion many={many} ticks={many} value={typed.restricted} error={errors.restricted} />
             )}
             <div className="actions">
               <button className="btn" type="submit">

@@ -23,7 +23,12 @@ export type NamingRow = {
   refused?: ReactNode;
 };
 
-type Shared = { lines: LineChoices; errors: Record<string, string> };
+type Shared = {
+  lines: LineChoices;
+  errors: Record<string, string>;
+  /** Whether each file is ticked by itself where it names people. */
+  ticks: boolean;
+};
 
 export function NamingTable({ rows, caption, ...shared }: Shared & { rows: NamingRow[]; caption: ReactNode }) {
   return (
@@ -57,7 +62,7 @@ const RefusedRow = ({ row: { file, refused } }: { row: NamingRow }) => (
   </tr>
 );
 
-function Row({ row, lines, errors }: Shared & { row: NamingRow }) {
+function Row({ row, lines, errors, ticks }: Shared & { row: NamingRow }) {
   const { key, name, arrival, values, file, known, wrong } = row;
   const [kind, setKind] = useState(values.kind);
   const cell = { row, errors };
@@ -85,12 +90,7 @@ function Row({ row, lines, errors }: Shared & { row: NamingRow }) {
             {(tie) => <textarea {...tie} rows={2} defaultValue={values.shows} />}
           </Labelled>
         )}
-        <label className="choice choice-small">
-          <input type="checkbox" name={inRow("names", key)} value="1" defaultChecked={values.names === "1"} />
-          <span>
-            Names people who use services<span className="vh">: {name}</span>
-          </span>
-        </label>
+        {ticks && <NamesPeople row={row} />}
       </td>
       <Select {...cell} field="kind" label="Kind" change={setKind}>
         <KindOptions />
@@ -109,6 +109,15 @@ function Row({ row, lines, errors }: Shared & { row: NamingRow }) {
     </tr>
   );
 }
+
+const NamesPeople = ({ row: { key, name, values } }: { row: NamingRow }) => (
+  <label className="choice choice-small">
+    <input type="checkbox" name={inRow("names", key)} value="1" defaultChecked={values.names === "1"} />
+    <span>
+      Names people who use services<span className="vh">: {name}</span>
+    </span>
+  </label>
+);
 
 type Tie = { id: string; name: string; "aria-describedby"?: string; "aria-invalid"?: true };
 

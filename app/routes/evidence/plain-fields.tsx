@@ -5,7 +5,7 @@ import { WholeFields } from "./whole-fields.tsx";
 export function PlainFields(props: UploadProps) {
   const { known, typed } = props;
   return (
-    <>
+    <div className="plain-fields">
       {known && (
         <label className="choice">
           <input type="checkbox" name="again" value="1" />
@@ -17,6 +17,6 @@ export function PlainFields(props: UploadProps) {
         Several files are together one piece of evidence
       </label>
       <WholeFields {...props} />
-    </>
+    </div>
   );
 }

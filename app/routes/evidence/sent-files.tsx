@@ -36,7 +36,16 @@ const isPasted = (name: string) => /^Screenshot \d{4}-\d\d-\d\d \d{6}\.(png|jpg)
 
 const isKnown = ({ there }: QueuedFile) => Boolean(there?.known);
 
-function SentTable({ code, files, actions, lines, errors, caption, kept }: Props & { kept: Kept }) {
+function SentTable({
+  code,
+  files,
+  actions,
+  lines,
+  errors,
+  caption,
+  kept,
+  ticks,
+}: Props & { kept: Kept; ticks: boolean }) {
   const rows = files.map((file) => ({
     key: file.key,
     name: file.name,
@@ -47,7 +56,7 @@ function SentTable({ code, files, actions, lines, errors, caption, kept }: Props
     known: isKnown(file),
     wrong: needsAttention(file),
   }));
-  return <NamingTable rows={rows} lines={lines} errors={errors} caption={caption} />;
+  return <NamingTable rows={rows} lines={lines} errors={errors} caption={caption} ticks={ticks} />;
 }
 
 function SentList({ code, files, actions, caption }: Omit<Props, "lines" | "errors">) {
@@ -115,7 +124,11 @@ export function SentFiles(props: SentProps) {
   );
   return (
     <>
-      {many && together ? <SentList {...props} caption={caption} /> : <SentTable {...props} caption={caption} />}
+      {many && together ? (
+        <SentList {...props} caption={caption} />
+      ) : (
+        <SentTable {...props} caption={caption} ticks={many || !props.asksRestricted} />
+      )}
       {many && (
         <label className="choice">
           <input

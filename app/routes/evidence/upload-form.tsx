@@ -94,7 +94,7 @@ export function UploadForm(props: UploadProps) {
         {props.asksRestricted && (
           <RestrictedQuestion
             many={files.length !== 1}
-            ticks={!whole}
+            ticks={!whole && files.length > 1}
             value={typed.restricted}
             error={errors.restricted}
           />

@@ -24,15 +24,20 @@ export function useSelected(root: RefObject<HTMLElement | null>, on: boolean): [
     if (!element || !on) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let pressed = false;
+    // Whether the last touch or press was outside the box: only that takes away what was marked before.
+    let elsewhere = false;
     const take = (byMouse: boolean) => {
       const box = element.querySelector(".link-box");
       if (box?.contains(document.activeElement)) return;
       const selected = selectedIn(element);
+      if (!selected && !elsewhere) return;
+      elsewhere = false;
       showMarked(selected?.range ?? null);
       setMarking(selected && { ...selected, byMouse });
     };
     const down = (event: PointerEvent) => {
-      pressed = event.pointerType === "mouse" && !(event.target as Element).closest(".link-box");
+      elsewhere = !(event.target as Element).closest(".link-box");
+      pressed = elsewhere && event.pointerType === "mouse" && element.contains(event.target as Node);
     };
     const up = () => {
       if (pressed) setTimeout(() => take(true));
@@ -42,12 +47,12 @@ export function useSelected(root: RefObject<HTMLElement | null>, on: boolean): [
       clearTimeout(timer);
       if (!pressed) timer = setTimeout(() => take(false), REST);
     };
-    element.addEventListener("pointerdown", down);
+    document.addEventListener("pointerdown", down);
     document.addEventListener("pointerup", up);
     document.addEventListener("selectionchange", changed);
     return () => {
       clearTimeout(timer);
-      element.removeEventListener("pointerdown", down);
+      document.removeEventListener("pointerdown", down);
       document.removeEventListener("pointerup", up);
       document.removeEventListener("selectionchange", changed);
       showMarked(null);
