@@ -127,7 +127,7 @@ export type Chosen = { words: string; /** What is asked for without it. */ witho
 /** The query without one value of one facet; the rest stands in its order. */
 function withoutValue(query: EvidenceQuery, name: Name, value: string): EvidenceQuery {
   const left = askedIn(query, name).filter((one) => one !== value);
-  const entries = Object.entries(query).flatMap(([key, values]) => {
+  const entries = Object.entries(query).flatMap(([key, values]): [string, unknown][] => {
     if (key !== name) return [[key, values]];
     return left.length ? [[key, left]] : [];
   });
