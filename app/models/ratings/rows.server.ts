@@ -14,7 +14,7 @@ import { type RatedSubject, scaleFor } from "./rating.ts";
 import { subjectKey } from "./sight.ts";
 import { demandUnlocked } from "./sign-offs.server.ts";
 
-const REASON_LENGTH = 2000;
+export const REASON_LENGTH = 2000;
 
 export type Rated = { subject: RatedSubject; ref: string };
 
