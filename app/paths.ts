@@ -39,6 +39,10 @@ const fieldwork = (code: string) => `${inspection(code)}/fieldwork`;
 const visit = (code: string, id: string) => `${fieldwork(code)}/${id}`;
 const question = (code: string, id: string, one: string) => `${visit(code, id)}/questions/${one}`;
 
+const requests = (code: string) => `${inspection(code)}/requests`;
+const request = (code: string, number: number) => `${requests(code)}/${number}`;
+const requestDraft = (code: string, id: string) => `${requests(code)}/drafts/${id}`;
+
 /** What the workspace shows beside the plain list. */
 export type WorkspaceView = {
   edit?: string;
@@ -145,6 +149,24 @@ export const paths = {
   calendar: (code: string) => `${inspection(code)}/calendar`,
   calendarRevocation: (code: string) => `${inspection(code)}/calendar/revocation`,
   calendarFeed: (token: string) => `/calendar/${token}.ics`,
+  requests: (code: string, view: { show?: string; sort?: string; done?: string } = {}) =>
+    `${requests(code)}${query(view)}`,
+  newRequest: (code: string) => `${requests(code)}/new`,
+  requestImport: (code: string) => `${requests(code)}/import`,
+  requestTemplate: (code: string) => `${requests(code)}/import.csv`,
+  requestsFile: (code: string) => `${inspection(code)}/requests.csv`,
+  requestDraft: (code: string, id: string, view: { done?: string } = {}) => `${requestDraft(code, id)}${query(view)}`,
+  requestDispatch: (code: string, id: string) => `${requestDraft(code, id)}/dispatch`,
+  requestDraftRemoval: (code: string, id: string) => `${requestDraft(code, id)}/removal`,
+  requestFromArea: (code: string, id: string) => `${inspection(code)}/areas/${id}/request`,
+  request: (code: string, number: number, view: { done?: string } = {}) => `${request(code, number)}${query(view)}`,
+  requestAnswer: (code: string, number: number) => `${request(code, number)}/answer`,
+  requestSending: (code: string, number: number) => `${request(code, number)}/sending`,
+  requestHandover: (code: string, number: number) => `${request(code, number)}/handover`,
+  requestAcceptance: (code: string, number: number) => `${request(code, number)}/acceptance`,
+  requestReturn: (code: string, number: number) => `${request(code, number)}/return`,
+  requestWithdrawal: (code: string, number: number) => `${request(code, number)}/withdrawal`,
+  requestReminder: (code: string, number: number) => `${request(code, number)}/reminder`,
   stage: (code: string) => `${inspection(code)}/stage`,
   publication: (code: string) => `${inspection(code)}/publication`,
   publicationApproval: (code: string) => `${inspection(code)}/publication/approval`,

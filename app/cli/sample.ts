@@ -31,6 +31,7 @@ import { writeInstance } from "#app/platform/instance.server.ts";
 
 import { planFieldwork } from "./sample-fieldwork.ts";
 import { moderateSome } from "./sample-moderation.ts";
+import { askForSome } from "./sample-requests.ts";
 import { openSecondInspection } from "./sample-second.ts";
 
 /** Written last: with it, the folder holds a whole demonstration. */
@@ -214,6 +215,8 @@ export async function makeDemo(settings: Settings): Promise<void> {
     const reviewer = deskFor(services, await findPerson(deskFor(services, null), "reviewer@demo.test"));
     await moderateSome(reviewer, lead, CODE);
     await planFieldwork(lead, inspection);
+    const officer = deskFor(services, await findPerson(deskFor(services, null), "officer@demo.test"));
+    await askForSome(lead, officer, CODE, sent);
     await writeDecks(lead, inspection, settings.DATA_DIR);
   } finally {
     services.store.close();

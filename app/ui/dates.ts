@@ -24,5 +24,13 @@ export const longDate = (iso: string): string => withoutComma(long.format(new Da
 /** A day: "18 July 2007". */
 export const shortDate = (iso: string): string => short.format(new Date(iso));
 
+/** "Friday". */
+export const weekday = (iso: string): string =>
+  new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: zone }).format(new Date(iso));
+
+/** "15 December". */
+export const dayAndMonth = (iso: string): string =>
+  new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: zone }).format(new Date(iso));
+
 /** The time of a moment: "2:32pm". */
 export const timeOf = (iso: string): string => clock.format(new Date(iso)).replace(/\s/g, "").toLowerCase();

@@ -56,6 +56,13 @@ const pages: Record<string, string[]> = {
     at("/evidence/evidence/transcript"),
     at("/evidence/new"),
     at("/evidence/new?kind=consultation"),
+    at("/requests"),
+    at("/requests?show=withdrawn"),
+    at("/requests/new"),
+    at("/requests/import"),
+    at("/requests/1"),
+    at("/requests/2"),
+    at("/requests/drafts/draft"),
     at("/briefing"),
     at("/briefing/import"),
     at("/activity"),
@@ -109,6 +116,10 @@ async function real(page: Page, path: string): Promise<string> {
   if (/[=/]finding\b/.test(path)) {
     await page.goto(at("/lines/1.3"));
     return path.replace(/\bfinding\b/, (await page.locator("li.finding").first().getAttribute("id")) ?? "");
+  }
+  if (path.includes("/drafts/draft")) {
+    await page.goto(at("/requests?show=drafts"));
+    return (await page.locator("main table tbody a").first().getAttribute("href")) ?? path;
   }
   if (path.includes("/evidence/evidence")) {
     await page.goto(at("/evidence"));

@@ -45,6 +45,7 @@ beforeAll(async () => {
   const list = (await lead?.page(`/inspections/${CODE}/evidence`)) ?? "";
   const team = (await lead?.page(`/inspections/${CODE}/team`)) ?? "";
   const timetable = await lead?.page(`/inspections/${CODE}/fieldwork`);
+  const drafts = await lead?.page(`/inspections/${CODE}/requests?show=drafts`);
   const comments = await lead?.page(`/inspections/${CODE}/comments`);
   const people = await viewers.find(({ name }) => name === "admin")?.client.page("/admin/people");
   const first = (pattern: RegExp, page = "") => pattern.exec(page)?.[1] ?? "missing";
@@ -54,6 +55,8 @@ beforeAll(async () => {
     evidence: first(/evidence\/([0-9a-f-]{36})"/, list),
     member: first(/team\/([0-9a-f-]{36})"/, team),
     visit: first(/fieldwork\/([0-9a-f-]{36})"/, timetable),
+    draft: first(/drafts\/([0-9a-f-]{36})"/, drafts),
+    area: first(/areas\/([0-9a-f-]{36})\/request/, line),
     comment: first(/comments\/([0-9a-f-]{36})\/resolution/, comments),
     person: first(/admin\/people\/([0-9a-f-]{36})"/, people),
   };

@@ -7,7 +7,7 @@ export type Door = {
   read?: Who;
   write?: Who;
   /** What stands in place of `:id`. */
-  place?: "finding" | "citation" | "evidence" | "member" | "person" | "visit" | "comment";
+  place?: "finding" | "citation" | "evidence" | "member" | "person" | "visit" | "comment" | "draft" | "area";
   /** The thing that stands there is the council's: its own side alone writes it, or does either. */
   own?: "write" | "all";
   /** Where reading leads those who may: most doors open; some have nothing to show, or only send on. */
@@ -66,6 +66,21 @@ export const doors: Record<string, Door> = {
   "routes/fieldwork/calendar": { read: "calendar.keep", write: "calendar.keep", spends: true },
   "routes/fieldwork/calendar-revocation": { read: "calendar.keep", write: "calendar.keep", spends: true },
   "routes/fieldwork/feed": { read: "everyone", lands: "shut" },
+
+  "routes/requests/list": { read: "request.see" },
+  "routes/requests/list-file": { read: "request.see" },
+  "routes/requests/new": { read: "request.write", write: "request.write" },
+  "routes/requests/import": { read: "request.write", write: "request.write" },
+  "routes/requests/template": { read: "request.write" },
+  "routes/requests/draft": { read: "request.see-inside", write: "request.write", place: "draft" },
+  "routes/requests/dispatch": { read: "request.see-inside", write: "request.write", place: "draft" },
+  "routes/requests/draft-removal": { read: "request.see-inside", write: "request.write", place: "draft" },
+  "routes/requests/request": { read: "request.see" },
+  "routes/requests/acceptance": { read: "request.see", write: "request.write" },
+  "routes/requests/return": { read: "request.see", write: "request.write" },
+  "routes/requests/withdrawal": { read: "request.see", write: "request.write" },
+  "routes/requests/reminder": { read: "request.see", write: "request.write", spends: true },
+  "routes/requests/from-area": { read: "request.see-inside", write: "request.write", place: "area", spends: true },
 
   "routes/inspections/list": { read: "signed-in" },
   "routes/inspections/new": { read: "lead account", write: "lead account" },

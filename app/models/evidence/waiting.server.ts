@@ -2,6 +2,7 @@
 import { and, asc, eq, inArray, lt, notExists, sql } from "drizzle-orm";
 
 import { arrival as waitingFile, blob, evidenceFile } from "#db/schema/evidence.ts";
+import { answerFile } from "#db/schema/requests.ts";
 
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import type { Db, Desk } from "#app/platform/desk.ts";
@@ -184,7 +185,15 @@ export async function dropWaiting(desk: Desk, of: Inspection, id: string): Promi
 /** Forgets what has waited for more than a week. Returns how many files that were. */
 export async function dropExpired(desk: Desk): Promise<number> {
   const before = new Date(desk.now().getTime() - WAITS).toISOString();
-  const rows = await desk.read.select().from(waitingFile).where(lt(waitingFile.arrivedAt, before));
+  // What belongs to a draft answer waits for as long as the draft does.
+  const drafted = desk.read
+    .select({ id: answerFile.arrival })
+    .from(answerFile)
+    .where(eq(answerFile.arrival, waitingFile.id));
+  const rows = await desk.read
+    .select()
+    .from(waitingFile)
+    .where(and(lt(waitingFile.arrivedAt, before), notExists(drafted)));
   for (const row of rows) await forget(desk, row);
   return rows.length;
 }

@@ -4,6 +4,7 @@ import { and, eq, inArray, like, lt, not, notInArray, or, type SQL, sql } from "
 import { user } from "#db/schema/accounts.ts";
 import { event } from "#db/schema/audit.ts";
 import { evidence } from "#db/schema/evidence.ts";
+import { request } from "#db/schema/requests.ts";
 
 import { listEvents, type RecordedActivity, subjectId } from "#app/models/audit/activity.server.ts";
 import { type Change, type Names, tellEvent } from "#app/models/audit/activity.ts";
@@ -52,7 +53,9 @@ const councilActions = [
   "evidence.withdraw",
 ];
 /** What inspectors do towards the council: told to it, without saying which inspector did it. */
-const towardsCouncil = ["evidence.return", "evidence.accept"];
+const onItsEvidence = ["evidence.return", "evidence.accept"];
+const onRequests = ["request.send", "request.remind", "request.accept", "request.return", "request.withdraw"];
+const towardsCouncil = [...onItsEvidence, ...onRequests];
 const councilRoles = roles.filter((role) => sideOf(role) === "council");
 
 /** A conflict of interest is for those who manage the team. */
@@ -64,7 +67,11 @@ function visible(desk: Desk, of: Inspection): SQL | undefined {
   const ownEvidence = sql`exists (select 1 from ${evidence} sent where sent.id = ${subjectId} and sent.side = 'council'
     and sent.inspection = ${of.id})`;
   const ownSide = and(inArray(event.action, councilActions), inArray(user.role, councilRoles), ownEvidence);
-  const towards = and(inArray(event.action, towardsCouncil), ownEvidence);
+  const sent = sql`exists (select 1 from ${request} asked where asked.id = ${subjectId} and asked.number is not null)`;
+  const towards = or(
+    and(inArray(event.action, onItsEvidence), ownEvidence),
+    and(inArray(event.action, onRequests), sent),
+  );
   const own = or(eq(event.actor, desk.user?.id ?? ""), ownSide, towards);
   if (allowed(of, "evidence.see-restricted")) return own;
   const hidden = sql`exists (select 1 from ${evidence} hid where hid.id = ${subjectId} and hid.sensitivity = 'restricted'

@@ -132,7 +132,7 @@ async function checkDocument(desk: Desk, of: Inspection, id: string | null): Pro
 }
 
 /**
- * Keeps a draft answer, in place of the one there was. `files` are waiting files that join it. Returns its id. Throws
+ * Keeps a draft answer, in place of the one there was. `files` are all the waiting files that go with it. Returns its id. Throws
  * `Invalid`, `Refused` where the request takes no answer any more, `Stale` where a colleague changed it after `version`.
  */
 export async function saveAnswer(
@@ -171,10 +171,9 @@ export async function saveAnswer(
 export type DraftFileTyped = { id: string; title: string; restricted: boolean };
 
 async function joinFiles(db: Db, id: string, files: readonly DraftFileTyped[]): Promise<void> {
+  // What is not named any more waits on by itself, until it is swept.
+  await db.delete(answerFile).where(eq(answerFile.answer, id));
   for (const { id: waiting, title, restricted } of files) {
-    await db
-      .insert(answerFile)
-      .values({ answer: id, arrival: waiting, title, restricted })
-      .onConflictDoUpdate({ target: [answerFile.answer, answerFile.arrival], set: { title, restricted } });
+    await db.insert(answerFile).values({ answer: id, arrival: waiting, title, restricted });
   }
 }

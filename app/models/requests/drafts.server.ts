@@ -65,11 +65,17 @@ export async function draftRequest(
   return id;
 }
 
-/** A draft from an area to explore, its words filled in. Returns its id. */
+/** A draft from an area to explore, its words filled in; the one that there is, where it was raised before. Returns its id. */
 export async function draftFromArea(desk: Desk, of: Inspection, findingId: string): Promise<string> {
   demand(of, "request.write");
   const area = await findFinding(desk, of, findingId);
   if (area.kind !== "area") throw new Refused("A request is raised from an area to explore.");
+  const [known] = await desk.read
+    .select({ id: request.id })
+    .from(requestArea)
+    .innerJoin(request, and(eq(request.id, requestArea.request), eq(request.state, "draft")))
+    .where(eq(requestArea.finding, findingId));
+  if (known) return known.id;
   const typed = { title: requestTitleFrom(area.text), text: requestTextFrom(area.text), due: "", person: "", team: "" };
   return draftRequest(desk, of, { ...typed, lines: [area.ref] }, [findingId]);
 }
@@ -107,28 +113,83 @@ export async function editDraft(
   });
 }
 
+const NO_DAY = "Enter the day by which you need it";
+
+/** Gives the draft its number, and plans for its areas. The council learns of no version that was drafted before. */
+async function sendInside(db: Db, of: Inspection, id: string, sentAt: string): Promise<number> {
+  const [last] = await db
+    .select({ number: max(request.number) })
+    .from(request)
+    .where(eq(request.inspection, of.id));
+  const number = (last?.number ?? 0) + 1;
+  await db.update(request).set({ state: "sent", number, sentAt, version: 1 }).where(eq(request.id, id));
+  const areas = await db.select().from(requestArea).where(eq(requestArea.request, id));
+  for (const { finding } of areas) await planInside(db, finding, "request", sentAt);
+  return number;
+}
+
 /** Sends a draft to the council: it has a number from now on. Its areas are planned for. Returns the number. */
 export async function sendRequest(desk: Desk, of: Inspection, id: string, version: number): Promise<number> {
   demand(of, "request.write");
-  const { due } = await findDraft(desk, of, id);
-  if (!due) throw new Invalid({ due: "Enter the day by which you need it" });
+  const { title, text, due } = await findDraft(desk, of, id);
+  if (!due) throw new Invalid({ due: NO_DAY });
   const sentAt = desk.now().toISOString();
-  let number = 0;
-  await desk.change({ action: "request.send", subject: `request:${id}`, inspection: of.id }, async (db) => {
+  return desk.change({ action: "request.send", subject: `request:${id}`, inspection: of.id }, async (db, keep) => {
     await theDraft(db, id, version);
-    const [last] = await db
-      .select({ number: max(request.number) })
-      .from(request)
-      .where(eq(request.inspection, of.id));
-    number = (last?.number ?? 0) + 1;
-    await db
-      .update(request)
-      .set({ state: "sent", number, sentAt, version: version + 1 })
-      .where(eq(request.id, id));
-    const areas = await db.select().from(requestArea).where(eq(requestArea.request, id));
-    for (const { finding } of areas) await planInside(db, finding, "request", sentAt);
+    keep(null, { title, text, due });
+    return sendInside(db, of, id, sentAt);
   });
-  return number;
+}
+
+/** Sends a draft as it was just changed, in one go. Throws as `editDraft` and `sendRequest` do. Returns the number. */
+export async function sendEdited(
+  desk: Desk,
+  of: Inspection,
+  id: string,
+  { version, ...typed }: TypedRequest & { version: number },
+): Promise<number> {
+  demand(of, "request.write");
+  await findDraft(desk, of, id);
+  const { draft, lines } = await checkRequest(desk, of, typed);
+  if (!draft.due) throw new Invalid({ due: NO_DAY });
+  const { title, text, due } = draft;
+  const sentAt = desk.now().toISOString();
+  return desk.change({ action: "request.send", subject: `request:${id}`, inspection: of.id }, async (db, keep) => {
+    await theDraft(db, id, version);
+    await db.update(request).set(draft).where(eq(request.id, id));
+    await setLines(db, id, lines);
+    // The council reads this record: of what was drafted before it holds nothing.
+    keep(null, { title, text, due });
+    return sendInside(db, of, id, sentAt);
+  });
+}
+
+/** Keeps what an import read, and sends at once what has a day where `send` is set; in one change. */
+export async function addRequests(
+  desk: Desk,
+  of: Inspection,
+  rows: readonly { draft: RequestDraft; lines: string[] }[],
+  send: boolean,
+): Promise<{ drafted: number; sent: number }> {
+  demand(of, "request.write");
+  const at = desk.now().toISOString();
+  const made = { drafted: 0, sent: 0 };
+  const event = { action: "request.import", subject: `inspection:${of.id}`, inspection: of.id };
+  await desk.change(event, async (db, keep) => {
+    for (const { draft, lines } of rows) {
+      const id = randomUUID();
+      const row = { ...draft, id, inspection: of.id, askedBy: desk.user?.id ?? null, draftedAt: at };
+      await db.insert(request).values(row);
+      await setLines(db, id, lines);
+      if (!send || !draft.due) made.drafted++;
+      else {
+        await sendInside(db, of, id, at);
+        made.sent++;
+      }
+    }
+    keep(null, made);
+  });
+  return made;
 }
 
 /** Takes a request back, with a reason that the council reads. A draft is forgotten without one. */

@@ -1,5 +1,5 @@
 /** Requests as each side sees them: the council those that were sent, and of them only what they say. */
-import { and, asc, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, ne, or, sql } from "drizzle-orm";
 
 import { user } from "#db/schema/accounts.ts";
 import { line } from "#db/schema/inspections.ts";
@@ -36,9 +36,14 @@ export type RequestView = {
 
 const asker = sql<string | null>`(select name from user where user.id = ${request.askedBy})`;
 
-/** What this person may see: inspectors all, the council what was sent. */
+/** What this person may see: inspectors all but drafts that were given up, the council what was sent. */
 const visible = (of: Inspection) =>
-  and(eq(request.inspection, of.id), allowed(of, "request.see-inside") ? undefined : isNotNull(request.number));
+  and(
+    eq(request.inspection, of.id),
+    allowed(of, "request.see-inside")
+      ? or(isNotNull(request.number), ne(request.state, "withdrawn"))
+      : isNotNull(request.number),
+  );
 
 async function linesOf(db: Db, ids: string[]): Promise<Map<string, RequestView["lines"]>> {
   const found = new Map<string, RequestView["lines"]>();
@@ -77,6 +82,13 @@ async function select(desk: Desk, where: ReturnType<typeof and>): Promise<Reques
 export async function listRequests(desk: Desk, of: Inspection): Promise<RequestView[]> {
   demand(of, "request.see");
   return select(desk, visible(of));
+}
+
+/** How many requests wait for the reader's side: the council's to answer, or the inspectors' to look at what came. */
+export async function countWaitingRequests(desk: Pick<Desk, "read">, of: Inspection): Promise<number> {
+  demand(of, "request.see");
+  const states = allowed(of, "request.see-inside") ? (["answered"] as const) : (["sent", "returned"] as const);
+  return desk.read.$count(request, and(visible(of), inArray(request.state, states)));
 }
 
 /** One request by its number; throws `NotFound` unless the person may see it. */

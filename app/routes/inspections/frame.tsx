@@ -5,6 +5,7 @@ import { reading } from "#app/desk.server.ts";
 import { listPublications } from "#app/models/briefing/publications.server.ts";
 import { allowed, findInspection } from "#app/models/inspections/inspections.server.ts";
 import { countDifferences } from "#app/models/ratings/moderations.server.ts";
+import { countWaitingRequests } from "#app/models/requests/requests.server.ts";
 import { paths } from "#app/paths.ts";
 
 export const loader = reading(async ({ desk, params }) => {
@@ -18,8 +19,21 @@ export const loader = reading(async ({ desk, params }) => {
     { title: "Readiness", to: paths.inspection(code), shown: allowed(inspection, "line.see") },
     { title: "Lines of enquiry", to: paths.lines(code), shown: allowed(inspection, "line.see") },
     { title: "Evidence", to: paths.evidence(code), shown: allowed(inspection, "evidence.see") },
+    {
+      title: "Requests",
+      to: paths.requests(code),
+      shown: allowed(inspection, "request.see"),
+      count: await countWaitingRequests(desk, inspection),
+      counts: allowed(inspection, "request.see-inside") ? "to look at" : "to answer",
+    },
     { title: "Timetable", to: paths.fieldwork(code), shown: allowed(inspection, "visit.see") },
-    { title: "Moderation", to: paths.moderation(code), shown: inside, count: differ },
+    {
+      title: "Moderation",
+      to: paths.moderation(code),
+      shown: inside,
+      count: differ,
+      counts: differ === 1 ? "difference to settle" : "differences to settle",
+    },
     { title: "Briefing", to: paths.briefing(code), shown: allowed(inspection, "briefing.export") },
     { title: "Stage", to: paths.stage(code), shown: allowed(inspection, "stage.see") },
     { title: "Publication", to: paths.publication(code), shown: isPublished },
@@ -28,7 +42,9 @@ export const loader = reading(async ({ desk, params }) => {
   ];
   return {
     home: paths.inspection(code),
-    sections: sections.filter(({ shown }) => shown).map(({ title, to, count = 0 }) => ({ title, to, count })),
+    sections: sections
+      .filter(({ shown }) => shown)
+      .map(({ title, to, count = 0, counts = "" }) => ({ title, to, count, counts })),
   };
 });
 
@@ -38,14 +54,14 @@ export default function InspectionFrame() {
     <>
       <nav className="sub" aria-label="Inspection">
         <ul className="wide sub-in">
-          {sections.map(({ title, to, count }) => (
+          {sections.map(({ title, to, count, counts }) => (
             <li key={to}>
               <NavLink to={to} end={to === home}>
                 {title}
                 {count > 0 && (
                   <span className="badge">
                     {count}
-                    <span className="vh"> {count === 1 ? "difference" : "differences"} to settle</span>
+                    <span className="vh"> {counts}</span>
                   </span>
                 )}
               </NavLink>

@@ -73,6 +73,15 @@ function Menu({ data, finding, first, last }: Pick<Props, "data" | "finding" | "
         {open({ cite: finding.id }, "cite", "Cite evidence")}
         {!first && move("up", "Move up")}
         {!last && move("down", "Move down")}
+        {finding.kind === "area" && data.mayAsk && (
+          <li>
+            <Form method="post" action={paths.requestFromArea(code, finding.id)}>
+              <button type="submit">
+                Ask the council<span className="vh"> about {finding.name}</span>
+              </button>
+            </Form>
+          </li>
+        )}
         {open({ withdraw: finding.id }, finding.id, "Withdraw")}
         <li>
           <Link to={paths.findingHistory(code, finding.id)}>

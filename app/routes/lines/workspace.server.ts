@@ -82,6 +82,7 @@ export async function loadWorkspace({ desk, services }: Where, now: Inspection, 
     evidence: mayWrite && view.cite ? await listEvidenceNames(desk, of) : [],
     note: allowed(of, "note.keep") ? await findNote(desk, of, line.id) : null,
     mayWrite,
+    mayAsk: allowed(of, "request.write"),
     view: mayWrite ? view : {},
   };
 }

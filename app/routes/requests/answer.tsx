@@ -1,0 +1,25 @@
+/** Keeps an answer as a draft, to be finished later. */
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { changing } from "#app/desk.server.ts";
+import { findInspection } from "#app/models/inspections/inspections.server.ts";
+import { paths } from "#app/paths.ts";
+
+import { keepAnswer } from "./answer-sent.server.ts";
+import { type loader, RequestPage } from "./request.tsx";
+import { requestNumber } from "./request-number.ts";
+
+export { links, loader, meta } from "./request.tsx";
+
+export const action = changing(async ({ desk, params, form }) => {
+  const inspection = await findInspection(desk, params.code ?? "", "request.answer");
+  const number = requestNumber(params);
+  await keepAnswer(desk, inspection, number, await form());
+  return redirect(paths.request(inspection.code, number, { done: "saved" }));
+});
+
+export default function Answer() {
+  const failure = { form: "answer", state: useActionData<typeof action>() };
+  return <RequestPage data={useLoaderData<typeof loader>()} failure={failure} />;
+}

@@ -1,0 +1,47 @@
+/** One request: for the council to answer, for inspectors to look at what came. */
+import type { LinksFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { reading } from "#app/desk.server.ts";
+import { allowed, findInspection } from "#app/models/inspections/inspections.server.ts";
+import type { Failed } from "#app/ui/form.tsx";
+import inboxStyles from "#app/ui/styles/inbox.css?url";
+import styles from "#app/ui/styles/requests.css?url";
+import { titled } from "#app/ui/titled.ts";
+
+import { requestNumber } from "./request-number.ts";
+import { loadInspectorsRequest } from "./request-inspector.server.ts";
+import { InspectorsRequest } from "./request-inspector.tsx";
+import { loadOfficersRequest } from "./request-officer.server.ts";
+import { OfficersRequest } from "./request-officer.tsx";
+
+export const meta = titled("Request");
+export const links: LinksFunction = () => [styles, inboxStyles].map((href) => ({ rel: "stylesheet", href }));
+
+export const loader = reading(async ({ desk, params, url }) => {
+  const inspection = await findInspection(desk, params.code ?? "", "request.see");
+  const number = requestNumber(params);
+  if (!allowed(inspection, "request.see-inside")) {
+    return { side: "council" as const, page: await loadOfficersRequest(desk, inspection, number, url) };
+  }
+  return { side: "inspectorate" as const, page: await loadInspectorsRequest(desk, inspection, number, url) };
+});
+
+/** Which form of the page came back: the last word of its address. */
+export type RequestFailure = { form: string; state: Failed };
+
+export default function Request() {
+  return <RequestPage data={useLoaderData<typeof loader>()} />;
+}
+
+/** The page, also under the addresses of its forms. */
+export function RequestPage({
+  data,
+  failure,
+}: {
+  data: Awaited<ReturnType<typeof loader>>;
+  failure?: RequestFailure | undefined;
+}) {
+  if (data.side === "council") return <OfficersRequest data={data.page} failure={failure} />;
+  return <InspectorsRequest data={data.page} failure={failure} />;
+}

@@ -1,0 +1,26 @@
+/** Sends an answer back to the council, with a reason for the council to read. */
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { changing } from "#app/desk.server.ts";
+import { findInspection } from "#app/models/inspections/inspections.server.ts";
+import { returnAnswer } from "#app/models/requests/reviews.server.ts";
+import { paths } from "#app/paths.ts";
+
+import { type loader, RequestPage } from "./request.tsx";
+import { requestNumber } from "./request-number.ts";
+
+export { links, loader, meta } from "./request.tsx";
+
+export const action = changing(async ({ desk, params, form }) => {
+  const inspection = await findInspection(desk, params.code ?? "", "request.write");
+  const of = requestNumber(params);
+  const { number, value } = await form();
+  await returnAnswer(desk, inspection, of, { version: number("version") ?? 0, reason: value("reason") });
+  return redirect(paths.request(inspection.code, of, { done: "returned" }));
+});
+
+export default function Return() {
+  const failure = { form: "return", state: useActionData<typeof action>() };
+  return <RequestPage data={useLoaderData<typeof loader>()} failure={failure} />;
+}
