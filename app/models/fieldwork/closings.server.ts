@@ -49,7 +49,7 @@ export async function closeArea(desk: Desk, of: Inspection, id: string, typed: T
   demand(of, "finding.write");
   const text = checkText(outcome, typed.text);
   if (!typed.citations.length) throw new Invalid({ evidence: "Choose the evidence that closed it" });
-  const passages = [];
+  const passages: Awaited<ReturnType<typeof citedPassage>>[] = [];
   for (const draft of typed.citations) passages.push(await citedPassage(desk, of, draft));
   const { line } = await findFinding(desk, of, id);
   const became = randomUUID();

@@ -37,17 +37,17 @@ export const enquiryKindTitle = (kind: EnquiryKind): string => kindTitles[kind];
 
 /** Words that tell the kind, the surest first. */
 const tellers: [EnquiryKind, RegExp][] = [
-  ["progress", /progress/i],
-  ["effectiveness", /effective/i],
-  ["robustness", /robust/i],
-  ["consistency", /consisten/i],
-  ["satisfaction", /satisf/i],
-  ["outcomes", /outcome|achieved/i],
-  ["impact", /impact|difference/i],
-  ["links", /link/i],
-  ["evidence", /evidence|shows?/i],
-  ["action", /action|done about|plans? to/i],
-  ["use", /uses?|used/i],
+  ["progress", /\bprogress/i],
+  ["effectiveness", /\beffective/i],
+  ["robustness", /\brobust/i],
+  ["consistency", /\bconsisten/i],
+  ["satisfaction", /\bsatisf/i],
+  ["outcomes", /\boutcome|\bachieved\b/i],
+  ["impact", /\bimpact|\bdifference\b/i],
+  ["links", /\blink/i],
+  ["evidence", /\bevidence|\bshows?\b/i],
+  ["action", /\baction|\bdone about\b|\bplans? to\b/i],
+  ["use", /\buses?\b|\bused\b/i],
 ];
 
 /** What kind of enquiry an area is, by the first of its words that tells; "other" where none does. */
@@ -64,14 +64,14 @@ const knowers: [string, RegExp][] = [
   ["Accountable officer", /accountable officer/i],
   ["Commissioning body", /commissioning body/i],
   ["Core strategy group", /strategy group/i],
-  ["Supporting People team", /supporting people team|sp team/i],
+  ["Supporting People team", /supporting people team|\bsp team\b/i],
   ["Probation", /probation/i],
-  ["Health partners", /health|primary care/i],
+  ["Health partners", /\bhealth\b|primary care/i],
   ["Providers", /provider/i],
-  ["Voluntary and community sector", /voluntary|vcs/i],
+  ["Voluntary and community sector", /voluntary|\bvcs\b/i],
   ["People who use services", /service users?|people who use|tenants?|residents?|carers?/i],
-  ["Elected members", /members|councillor/i],
-  ["Finance", /cost|budget|value for money|charging|financ/i],
+  ["Elected members", /\bmembers\b|councillor/i],
+  ["Finance", /\bcost|\bbudget|value for money|\bcharging|\bfinanc/i],
 ];
 
 /** Who would know about an area: the roles that its words name. A suggestion, to be changed by hand. */
@@ -121,4 +121,3 @@ export const outcomeTitle = (outcome: EnquiryOutcome): string => outcomeTitles[o
 
 /** How someone's words may be used outside the team: with their role, without it, or not at all. */
 export const attributions = ["role", "anonymous", "not-quoted"] as const;
-export type Attribution = (typeof attributions)[number];

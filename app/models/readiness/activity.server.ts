@@ -1,5 +1,5 @@
 /** The activity of an inspection, as far as the reader's side may know it, in words. */
-import { and, eq, inArray, like, lt, not, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, like, lt, not, notInArray, or, type SQL, sql } from "drizzle-orm";
 
 import { user } from "#db/schema/accounts.ts";
 import { event } from "#db/schema/audit.ts";
@@ -58,12 +58,20 @@ const onRequests = ["request.send", "request.remind", "request.accept", "request
 const towardsCouncil = [...onItsEvidence, ...onRequests];
 const councilRoles = roles.filter((role) => sideOf(role) === "council");
 
+/** What the council’s people do before they send anything: theirs alone. */
+const inTheMaking = ["answer.save", "request.give", "evidence.arrive", "evidence.drop"];
+
 /** A conflict of interest is for those who manage the team. */
 const confidential = ["member.exclude", "member.readmit"];
 
 /** The condition on events under which this person may know of them. */
 function visible(desk: Desk, of: Inspection): SQL | undefined {
-  if (isInspector(of)) return allowed(of, "team.manage") ? undefined : notInArray(event.action, confidential);
+  if (isInspector(of)) {
+    const drafting = and(inArray(event.action, inTheMaking), inArray(user.role, councilRoles));
+    // A left join: what a command of the product did has no role.
+    const known = or(isNull(user.role), not(drafting ?? sql`false`));
+    return allowed(of, "team.manage") ? known : and(known, notInArray(event.action, confidential));
+  }
   const ownEvidence = sql`exists (select 1 from ${evidence} sent where sent.id = ${subjectId} and sent.side = 'council'
     and sent.inspection = ${of.id})`;
   const ownSide = and(inArray(event.action, councilActions), inArray(user.role, councilRoles), ownEvidence);

@@ -16,10 +16,8 @@ const answers = {
 export const answerKindTitle = (kind: AnswerKind): string => answers[kind];
 
 export const answerStates = ["draft", "sent"] as const;
-export type AnswerState = (typeof answerStates)[number];
 
 export const digests = ["daily", "never"] as const;
-export type Digest = (typeof digests)[number];
 
 /** "R-24". */
 export const requestRef = (number: number): string => `R-${number}`;

@@ -30,6 +30,3 @@ export const evidenceKindTitle = (kind: EvidenceKind): string => kinds[kind].tit
 
 /** Kinds that stand by what their fields say: they are whole without a file. */
 export const fileless: EvidenceKind[] = evidenceKinds.filter((kind) => kinds[kind].file === "none");
-
-/** Kinds whose words can be typed in place of a file. */
-export const typedKinds: EvidenceKind[] = evidenceKinds.filter((kind) => kinds[kind].file === "typed");
