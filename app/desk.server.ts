@@ -54,7 +54,17 @@ export async function openServices(settings: Settings, demo: boolean): Promise<S
   const store = openStore(join(settings.DATA_DIR, "throughline.db"));
   const mail = openMail(settings);
   const scanner = openScanner(settings);
-  return { ...inMemory(), store, storage, scanner, settings, mail, demo, content: contentFolder, now: () => new Date() };
+  return {
+    ...inMemory(),
+    store,
+    storage,
+    scanner,
+    settings,
+    mail,
+    demo,
+    content: contentFolder,
+    now: () => new Date(),
+  };
 }
 
 /** A database that nobody works with, to read. */

@@ -36,7 +36,18 @@ test("README names every command", () => {
   const names = [...read("app/cli/main.ts").matchAll(/^ {2}(\w+),$/gm)].map(([, name]) => name);
   expect(names.length).toBeGreaterThan(5);
   const table = readme.slice(readme.indexOf("| command line |"));
-  for (const file of ["content", "user", "inspection", "briefing", "evidence", "record", "backup", "serve", "demo", "dev"]) {
+  for (const file of [
+    "content",
+    "user",
+    "inspection",
+    "briefing",
+    "evidence",
+    "record",
+    "backup",
+    "serve",
+    "demo",
+    "dev",
+  ]) {
     for (const [, name] of read(`app/cli/${file}.ts`).matchAll(/^ {2}name: "([^"]+)"/gm))
       expect(table).toContain(`\`${name}`);
   }

@@ -129,7 +129,8 @@ test("the council reads its own text and learns nothing of what is cited from it
   expect((await lead.post(own("/citations"), link)).status).toBe(302);
   expect(await lead.page(own("/text"))).toContain("A Zanzibar area");
   const after = [await officer.page(own("/text")), await data(officer, own("/text"))];
-  const plain = (text: string) => text.replace(/nonce="[^"]*"/g, "").replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "id");
+  const plain = (text: string) =>
+    text.replace(/nonce="[^"]*"/g, "").replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "id");
   expect(after.map(plain)).toEqual(before.map(plain));
   expect(after.join()).not.toMatch(/Zanzibar|Passages|Link a|Mark read|1\.3/);
 });
