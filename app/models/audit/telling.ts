@@ -1,5 +1,6 @@
 /** The vocabulary of the record: what each action is called when it is told. */
 import type { Activity } from "./activity.ts";
+import { counted } from "./counted.ts";
 
 /** What the record holds only by reference. Each answers null for what it does not know. */
 export type Names = {
@@ -205,26 +206,8 @@ const others: Record<string, Teller> = {
   "citation.add.undo": citations("took back", "from"),
   "citation.withdraw.undo": citations("linked again", "to"),
   "citation.relocate": evidence("looked again for the cited passages of"),
-  "answer.save": several("kept a draft answer to", "request"),
-  "answer.send": several("answered", "request"),
-  "request.give": several("gave a colleague", "request"),
-  "enquiry.plan": several("planned", "area to explore"),
-  "enquiry.answer": several("noted the answer to", "area to explore"),
-  "enquiry.close": several("closed", "area to explore"),
-  "enquiry.reopen": several("opened again", "area to explore"),
-  "request.draft": several("drafted", "request"),
-  "request.edit": several("changed a draft of", "request"),
-  "request.remind": several("reminded the council of", "request"),
-  "visit.add": several("planned", "visit"),
-  "visit.edit": several("changed", "visit"),
-  "visit.planned": several("put back into the timetable", "visit"),
-  "visit.done": several("noted as done", "visit"),
-  "visit.cancelled": several("called off", "visit"),
   "guide.compile": () => plain("made questions of areas to explore"),
-  "guide.add": several("added", "question"),
-  "guide.edit": several("changed", "question"),
-  "guide.move": several("moved", "question"),
-  "guide.remove": several("took out", "question"),
+  ...Object.fromEntries(Object.entries(counted).map(([action, [does, what]]) => [action, several(does, what)])),
   "calendar.make": () => plain("made an address for their calendar"),
   "calendar.revoke": () => plain("stopped the address of their calendar"),
   "rating.compare": compared,

@@ -38,14 +38,14 @@ async function checked(): Promise<Team> {
   await world.services.store.write(async (db) => {
     const themes = of.framework.judgements.flatMap((judgement) => judgement.themes);
     for (const { number } of themes) {
-      await db.run(sql`insert into sign_off (id, inspection, theme, signed_by, signed_at)
+      db.run(sql`insert into sign_off (id, inspection, theme, signed_by, signed_at)
         values (${`s${number}`}, ${of.id}, ${number}, ${by}, ${at})`);
     }
     for (const { number } of of.framework.judgements) {
-      await db.run(sql`insert into rating (id, inspection, subject, ref, rater, slot, level, reason, rated_at, version)
+      db.run(sql`insert into rating (id, inspection, subject, ref, rater, slot, level, reason, rated_at, version)
         values (${`j${number}`}, ${of.id}, 'judgement', ${String(number)}, 'moderated', '', 2, 'Settled', ${at}, 1)`);
     }
-    await db.run(sql`update inspection set stage = 'factual_accuracy', stage_at = ${at} where id = ${of.id}`);
+    db.run(sql`update inspection set stage = 'factual_accuracy', stage_at = ${at} where id = ${of.id}`);
   });
   return team;
 }

@@ -1,0 +1,22 @@
+/** Actions that are told with no more than what was done to how many of what: "planned a visit", "planned 6 visits". */
+export const counted: Record<string, [does: string, what: string]> = {
+  "answer.save": ["kept a draft answer to", "request"],
+  "answer.send": ["answered", "request"],
+  "request.give": ["gave a colleague", "request"],
+  "enquiry.plan": ["planned", "area to explore"],
+  "enquiry.answer": ["noted the answer to", "area to explore"],
+  "enquiry.close": ["closed", "area to explore"],
+  "enquiry.reopen": ["opened again", "area to explore"],
+  "request.draft": ["drafted", "request"],
+  "request.edit": ["changed a draft of", "request"],
+  "request.remind": ["reminded the council of", "request"],
+  "visit.add": ["planned", "visit"],
+  "visit.edit": ["changed", "visit"],
+  "visit.planned": ["put back into the timetable", "visit"],
+  "visit.done": ["noted as done", "visit"],
+  "visit.cancelled": ["called off", "visit"],
+  "guide.add": ["added", "question"],
+  "guide.edit": ["changed", "question"],
+  "guide.move": ["moved", "question"],
+  "guide.remove": ["took out", "question"],
+};
