@@ -149,7 +149,7 @@ for (const width of [1280, 390]) {
       }
       expect(faults).toEqual([]);
       await context.close();
-    });
+    }, 300_000);
   }
 }
 
