@@ -15,7 +15,8 @@ import { addEvidence, alreadyHere, withdrawEvidence } from "./arrivals.server.ts
 import { findFile } from "./downloads.server.ts";
 import { findEvidence, findNamed, listEvidenceNames } from "./library.server.ts";
 import { listEvidence } from "./list.server.ts";
-import { findText, findUnit, keepText } from "./text/texts.server.ts";
+import { findText, keepText } from "./text/texts.server.ts";
+import { listUnitTexts } from "./text/unit-texts.server.ts";
 
 async function* bytesOf(text: string) {
   yield new TextEncoder().encode(text);
@@ -56,7 +57,7 @@ async function ways(desk: Desk, { id, file, sha256 }: { id: string; file: { id: 
     item: await tried(findEvidence(desk, of, id)),
     file: await tried(findFile(desk, of, id, "")),
     text: await tried(findText(desk, of, file.id)),
-    unit: await tried(findUnit(desk, of, file.id, 0)),
+    unit: (await listUnitTexts(desk, of, file.id, [0])).length > 0,
   };
 }
 

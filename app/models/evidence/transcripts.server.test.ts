@@ -11,7 +11,8 @@ import { findEvidence } from "./library.server.ts";
 import { addAwaited, addNote } from "./notes.server.ts";
 import { unread } from "./text/extraction.ts";
 import { listFileStates } from "./text/file-states.server.ts";
-import { findText, findUnit, keepText, nextUnread } from "./text/texts.server.ts";
+import { findText, keepText, nextUnread } from "./text/texts.server.ts";
+import { listUnitTexts } from "./text/unit-texts.server.ts";
 import { findTranscript, findTyped, keepTranscript, readAgain } from "./transcripts.server.ts";
 
 async function* bytes() {
@@ -51,7 +52,7 @@ test("what is typed for a picture is found, read by page, and says that it was t
   const seen = await inspectionOf(lead);
   const read = await findText(lead, seen, file);
   expect(read).toMatchObject({ status: "ok", origin: "typed", units: [{ label: "page 1" }, { label: "page 2" }] });
-  expect(await findUnit(lead, seen, file, 1)).toBe("The lift is out of order since Tuesday.");
+  expect((await listUnitTexts(lead, seen, file, [1]))[0]?.text).toBe("The lift is out of order since Tuesday.");
   expect((await findTyped(lead, seen, id)).get(file)).toEqual({ by: "officer", at: "2026-11-24T12:00:00.000Z" });
 });
 

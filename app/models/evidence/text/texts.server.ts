@@ -118,19 +118,6 @@ export async function findText(desk: Desk, of: Inspection, file: string): Promis
   return { ...row, units };
 }
 
-/** The text of one unit of a file; throws `NotFound` where there is none for this person. */
-export async function findUnit(desk: Desk, of: Inspection, file: string, seq: number): Promise<string> {
-  demand(of, "evidence.see");
-  const [row] = await desk.read
-    .select({ text: unit.text })
-    .from(unit)
-    .innerJoin(evidenceFile, eq(evidenceFile.id, unit.file))
-    .innerJoin(evidence, eq(evidence.id, evidenceFile.evidence))
-    .where(and(visibleEvidence(of, desk), eq(unit.file, file), eq(unit.seq, seq), eq(unit.hidden, false)));
-  if (!row) throw new NotFound();
-  return row.text;
-}
-
 export type WholeText = { name: string; status: ExtractionStatus; units: { label: string; text: string }[] };
 
 /**
