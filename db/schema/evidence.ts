@@ -1,5 +1,13 @@
 /** Evidence: its files, their text, and what people say about it. */
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  type AnySQLiteColumn,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 
 import { sides } from "#app/models/accounts/role.ts";
 import { evidenceKinds, sensitivities, voices } from "#app/models/evidence/evidence.ts";
@@ -47,6 +55,8 @@ export const evidence = sqliteTable(
     /** Sent back by inspectors, until a new revision comes. The reason is for whoever sent it. */
     returnedAt: text(),
     returnedReason: text(),
+    /** For a copy from which words were taken out: the evidence that it was made from. */
+    redacts: text().references((): AnySQLiteColumn => evidence.id),
     withdrawnAt: text(),
     withdrawnReason: text(),
     version: version(),

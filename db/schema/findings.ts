@@ -28,6 +28,9 @@ export const finding = sqliteTable(
     addedBy: text().references(() => user.id),
     addedAt: text().notNull(),
     changedAt: text().notNull(),
+    /** When the visit bore it out: it is no longer only potential. */
+    confirmedAt: text(),
+    confirmedBy: text().references(() => user.id),
     withdrawnAt: text(),
     withdrawnReason: text(),
     /** The row of the full-text index that follows this table; a trigger gives it (migration 0006). */

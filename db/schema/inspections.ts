@@ -1,5 +1,13 @@
 /** Inspections: who takes part, and the lines of enquiry with their counts. */
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  type AnySQLiteColumn,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 
 import { parts } from "#app/models/inspections/part.ts";
 import { stages } from "#app/models/inspections/stage.ts";
@@ -33,6 +41,13 @@ export const inspection = sqliteTable("inspection", {
   licence: text(),
   /** Team, agenda, context and next stages of the briefing, as the briefing chapter reads them. */
   frame: text({ mode: "json" }).notNull(),
+  /** For a mock inspection that a council holds on a copy: the inspection that it rehearses. */
+  rehearsalOf: text().references((): AnySQLiteColumn => inspection.id),
+  /** A legal hold: nothing of it is disposed of while this stands. */
+  heldAt: text(),
+  heldReason: text(),
+  /** When its retention ran out and its content was disposed of. */
+  disposedAt: text(),
   version: version(),
 });
 

@@ -77,6 +77,26 @@ const permissions = {
   /** What the council's people took from an interview: never the inspectors'. */
   "learning.keep": council,
   "calendar.keep": { ...inspectorate, ...council },
+  /** What the council says of itself, its gaps and its improvement plan: its own until it submits them. */
+  "assessment.see": council,
+  "assessment.write": { officer: untilPublished, manager: untilPublished },
+  "assessment.submit": { manager: untilPublished },
+  "submission.see": { ...inspectorate, ...council },
+  /** A mock inspection on a copy. */
+  "rehearsal.start": { manager: always },
+  "check.see": inspectorate,
+  "check.explain": { lead: untilPublished, ...inspectors(untilPublished) },
+  /** Each side its own figures. */
+  "snapshot.see": { ...inspectorate, ...council },
+  "snapshot.take": { lead: always, ...inspectors(always), reviewer: always, manager: always },
+  /** The council sees those that are meant for it, once its stage allows. */
+  "deck.see": { ...inspectorate, officer: published, manager: published },
+  "deck.see-inside": inspectorate,
+  "deck.write": { lead: always, ...inspectors(always) },
+  "pack.make": { lead: always, ...inspectors(always), reviewer: always, officer: published, manager: published },
+  /** A copy of one's own side's evidence from which words are taken out. */
+  "evidence.redact": { lead: untilPublished, ...inspectors(untilPublished), officer: untilPublished },
+  "retention.hold": { lead: always, reviewer: always },
   "briefing.export": { ...inspectorate, officer: published, manager: published },
   "briefing.import": { lead: drafting },
   /** What was done: each side what its own part allows, see the activity command. */
