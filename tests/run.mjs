@@ -1,8 +1,8 @@
 /**
- * Everything that `npm test` means, in order: format, lint, types, unused code, unit tests, build, http, browser.
+ * Everything that `npm test` means, in order: format, lint, types and unused code together, unit tests, build, http, browser.
  * `--fast` stops before the build. Each tool counts as one; the last line is "N passed, N failed".
  */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,18 +11,32 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const reports = join(root, ".cache/reports");
 const total = { passed: 0, failed: 0 };
 
+/** @type {(title: string, ok: boolean, began: number) => boolean} */
+const told = (title, ok, began) => {
+  console.log(`${ok ? "ok" : "FAILED"}  ${title} (${Math.round((Date.now() - began) / 100) / 10} s)\n`);
+  return ok;
+};
+
 /** @type {(title: string, words: string[]) => boolean} */
 const run = (title, words) => {
   const began = Date.now();
   const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: "inherit" });
-  console.log(`${status === 0 ? "ok" : "FAILED"}  ${title} (${Math.round((Date.now() - began) / 100) / 10} s)\n`);
-  return status === 0;
+  return told(title, status === 0, began);
 };
 
-/** @type {(title: string, words: string[]) => void} */
-const tool = (title, words) => {
-  total[run(title, words) ? "passed" : "failed"]++;
-};
+/** A tool beside others: what it says is shown when it ends. @type {(title: string, words: string[]) => Promise<void>} */
+const tool = (title, words) =>
+  new Promise((done) => {
+    const began = Date.now();
+    const child = spawn(process.execPath, words, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (words) => (said += words));
+    child.on("close", (code) => {
+      process.stdout.write(said);
+      total[told(title, code === 0, began) ? "passed" : "failed"]++;
+      done();
+    });
+  });
 
 /** @type {(project: string) => void} */
 const vitest = (project) => {
@@ -43,15 +57,17 @@ const vitest = (project) => {
 };
 
 mkdirSync(reports, { recursive: true });
-tool("format", ["node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."]);
-tool("lint", ["node_modules/eslint/bin/eslint.js", "."]);
-tool("types", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "."]);
-tool("unused code", ["node_modules/knip/bin/knip.js", "--no-progress"]);
+await Promise.all([
+  tool("format", ["node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."]),
+  tool("lint", ["node_modules/eslint/bin/eslint.js", "."]),
+  tool("types", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "."]),
+  tool("unused code", ["node_modules/knip/bin/knip.js", "--no-progress"]),
+]);
 vitest("unit");
 vitest("formats");
 if (!process.argv.includes("--fast")) {
   vitest("slow");
-  tool("build", ["app/cli/build.mjs"]);
+  await tool("build", ["app/cli/build.mjs"]);
   vitest("http");
   vitest("e2e");
 }
