@@ -2,14 +2,15 @@
 import { type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { join } from "node:path";
 
-import { openCopy, openStore, type Store } from "#db/client.server.ts";
+import { lockFolder, openCopy, openStore, type Store } from "#db/client.server.ts";
 
-import { appendEvent, type Content } from "./models/audit/events.server.ts";
+import { appendEvent, type Content, lastEntryAt } from "./models/audit/events.server.ts";
 import { recordRefusal, routeOf } from "./models/audit/refusals.server.ts";
 import { isConfirmed, type Owed } from "./models/accounts/session.ts";
 import { findSession, type Session } from "./models/accounts/sessions.server.ts";
 import { paths } from "./paths.ts";
 import { Buckets } from "./platform/bucket.ts";
+import { steadyClock } from "./platform/clock.ts";
 import { cookieName, readCookie, writeCookie } from "./platform/cookie.ts";
 import type { Desk, Person } from "./platform/desk.ts";
 import { openDisk } from "./platform/disk.server.ts";
@@ -63,12 +64,14 @@ export async function openServices(settings: Settings, demo: boolean): Promise<S
     mail,
     demo,
     content: contentFolder,
-    now: () => new Date(),
+    now: steadyClock(await lastEntryAt(store.read)),
   };
 }
 
 /** A database that nobody works with, to read. */
 export const openCopied = openCopy;
+
+export { lockFolder };
 
 /** A desk for `user`, or for nobody: a visitor, or a command of the product itself. */
 export function deskFor(services: Services, user: Person | null): Desk {

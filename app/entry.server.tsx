@@ -6,6 +6,7 @@ import { text } from "node:stream/consumers";
 import type { ReactElement } from "react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 
+import { faultOf, logLine } from "./platform/log.ts";
 import { NonceContext } from "./ui/nonce.ts";
 
 export default async function handleRequest(
@@ -43,10 +44,8 @@ function renderWhole(page: ReactElement, nonce: string): Promise<string> {
   });
 }
 
-/** A bug: logged with the request's id, which the error page shows too. */
+/** A bug: logged with the request's id, which the error page shows too, and without what people typed. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
   if (request.signal.aborted) return;
-  console.error(
-    JSON.stringify({ level: "error", request: context.requestId, error: String((error as Error)?.stack ?? error) }),
-  );
+  console.error(logLine("error", { request: context.requestId, ...faultOf(error) }));
 }

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { readSettings, type Settings } from "#app/platform/env.ts";
 import { home } from "#app/platform/home.server.ts";
 import { readInstance } from "#app/platform/instance.server.ts";
+import { takeFolder } from "#app/server/folder.ts";
 import { startServer } from "#app/server/main.ts";
 
 import { type Command, read } from "./command.ts";
@@ -24,12 +25,18 @@ async function clear(folder: string): Promise<void> {
   if ((await list(folder)).length && !(await readInstance(folder)).demo) {
     throw new Error(`${folder} holds something else, so no demonstration is made in it. Choose another DATA_DIR.`);
   }
+  (await takeFolder(folder)).release();
   await rm(folder, { recursive: true, force: true });
 }
 
 /** The settings of the demonstration, which is made if it is not there yet. */
 export async function ensureDemo(reset = false): Promise<Settings> {
-  const settings = readSettings({ DATA_DIR: join(home, "data/demo"), ...process.env, INSECURE_COOKIES: "1" });
+  const settings = readSettings({
+    DATA_DIR: join(home, "data/demo"),
+    LOG_LEVEL: "error",
+    ...process.env,
+    INSECURE_COOKIES: "1",
+  });
   const folder = resolve(settings.DATA_DIR);
   if (reset || !(await isMade(folder))) {
     await clear(folder);

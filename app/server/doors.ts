@@ -2,6 +2,8 @@
 import type { NextFunction, Request, Response } from "express";
 import { randomBytes, randomUUID } from "node:crypto";
 
+import { faultOf, logLine } from "#app/platform/log.ts";
+
 import { isForUploads } from "./address.ts";
 
 /** The answer to a request that goes no further. */
@@ -105,8 +107,7 @@ export function lastResort(error: unknown, _request: Request, response: Response
   const { status = 500 } = error as { status?: number };
   const theirs = status >= 400 && status < 500;
   if (!theirs) {
-    const stack = String((error as Error)?.stack ?? error);
-    console.error(JSON.stringify({ level: "error", request: response.locals.requestId as string, error: stack }));
+    console.error(logLine("error", { request: response.locals.requestId as string, ...faultOf(error) }));
   }
   if (response.headersSent) return void response.destroy();
   if (theirs) return refuse(response, status, "That address cannot be read.");

@@ -24,9 +24,12 @@ import { whyNotServe } from "#app/platform/serving.ts";
 import { addressKey } from "./address.ts";
 import { bodies } from "./bodies.ts";
 import { gate, headers, lastResort } from "./doors.ts";
+import { markUsed, refuseLost, takeFolder } from "./folder.ts";
 import { startJobs } from "./jobs.ts";
 import { limits } from "./limits.ts";
 import { pages } from "./pages.ts";
+import { ready } from "./ready.ts";
+import { requestLog, wordsOf } from "./request-log.ts";
 import { uploads } from "./uploads.ts";
 
 /** In seconds. */
@@ -75,13 +78,17 @@ export function createApp(
   build: Build,
   services: Services,
   origins: readonly string[],
-  files: express.RequestHandler = builtFiles(),
+  { files = builtFiles(), stopping = () => false }: { files?: express.RequestHandler; stopping?: () => boolean } = {},
 ) {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", services.settings.TRUST_PROXY);
   app.use(headers({ secure: origins.every((origin) => origin.startsWith("https:")) }));
   app.get("/healthz", (_request, response) => void response.type("text/plain").send("ok\n"));
+  app.get("/readyz", ready(services, stopping));
+  if (["info", "debug"].includes(services.settings.LOG_LEVEL)) {
+    app.use(requestLog(typeof build === "function" ? new Set() : wordsOf(build)));
+  }
   app.use(gate(origins, services.settings.TRUST_PROXY));
   app.use(bodies());
   app.use(compression());
@@ -107,12 +114,40 @@ export type Running = {
   close(): Promise<void>;
 };
 
+type Lock = { release(): void };
+
 /** What is served beside the data: the build, or the source tree with each edit. */
 export type Pages = (server: Server) => Promise<{ build: Build; files?: express.RequestHandler }>;
 
 const builtPages: Pages = async () => ({
   build: (await import(pathToFileURL(join(home, "build/server/index.js")).href)) as ServerBuild,
 });
+
+/** How long requests have to end when the server is asked to stop, in milliseconds. What is cut off can be resumed. */
+const GRACE = 25_000;
+
+/** Takes no more requests, and waits for those that go on. */
+async function finish(server: Server): Promise<void> {
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const late = setTimeout(() => server.closeAllConnections(), GRACE);
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  clearInterval(idle);
+  clearTimeout(late);
+}
+
+/** Opens what is kept in the folder of these settings. Throws `Refused` where it must not be worked with. */
+async function openSound(settings: Settings, demo: boolean): Promise<Services> {
+  await refuseLost(settings.DATA_DIR);
+  const services = await openServices(settings, demo);
+  if (!services.store.isSound()) {
+    services.store.close();
+    throw new Refused(
+      `The database in ${settings.DATA_DIR} is damaged, and was left as it is. Restore a backup into an empty folder: npm run cli -- restore BACKUP FOLDER`,
+    );
+  }
+  await markUsed(settings.DATA_DIR, services.now());
+  return services;
+}
 
 /** Serves the folder of these settings. Resolves when the server answers. */
 export async function startServer(settings: Settings, pagesFor: Pages = builtPages): Promise<Running> {
@@ -121,13 +156,24 @@ export async function startServer(settings: Settings, pagesFor: Pages = builtPag
   if (why) throw new Refused(why);
   // A key that cannot be used, or lies with the data, is better told now than in an hour.
   await openSigner({ settings, demo });
-  const services = await openServices(settings, demo);
+  const lock = await takeFolder(settings.DATA_DIR);
+  try {
+    return await serveFolder(settings, demo, pagesFor, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function serveFolder(settings: Settings, demo: boolean, pagesFor: Pages, lock: Lock): Promise<Running> {
+  const services = await openSound(settings, demo);
   await storeFrameworks(services);
   const server = newServer();
+  let stopping = false;
   const { build, files } = await pagesFor(server);
   const [origin = ""] = await listen(server, settings, (port) => {
     const origins = originsOf(settings, port, demo);
-    server.on("request", createApp(build, services, origins, files));
+    server.on("request", createApp(build, services, origins, { ...(files && { files }), stopping: () => stopping }));
     return origins;
   });
   const setUp = demo ? null : await firstRunLink(deskFor(services, null));
@@ -136,13 +182,11 @@ export async function startServer(settings: Settings, pagesFor: Pages = builtPag
     address: origin,
     setUp: setUp && linkAddress(origin, setUp),
     async close() {
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        const idle = setInterval(() => server.closeIdleConnections(), 50);
-        server.once("close", () => clearInterval(idle));
-      });
+      stopping = true;
+      await finish(server);
       await jobs.stop();
       services.store.close();
+      lock.release();
     },
   };
 }

@@ -48,6 +48,12 @@ export async function findHead(db: Db): Promise<{ seq: number; hash: string }> {
   return head ?? { seq: 0, hash: "" };
 }
 
+/** When the last entry was written, by the clock of then; null where there is none. */
+export async function lastEntryAt(db: Db): Promise<Date | null> {
+  const [last] = await db.select({ at: event.at }).from(event).orderBy(desc(event.seq)).limit(1);
+  return last ? new Date(last.at) : null;
+}
+
 /** Appends one event, inside the transaction of the change that it records. */
 export async function appendEvent(
   db: Db,
