@@ -2,7 +2,7 @@
 import { type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { join } from "node:path";
 
-import { lockFolder, openCopy, openStore, type Store } from "#db/client.server.ts";
+import { isDamaged, isFull, lockFolder, openCopy, openStore, type Store } from "#db/client.server.ts";
 
 import { appendEvent, type Content, lastEntryAt } from "./models/audit/events.server.ts";
 import { recordRefusal, routeOf } from "./models/audit/refusals.server.ts";
@@ -17,7 +17,7 @@ import { openDisk } from "./platform/disk.server.ts";
 import type { Settings } from "./platform/env.ts";
 import { contentFolder } from "./platform/home.server.ts";
 import { failed } from "./platform/answer.ts";
-import { Invalid, NotFound } from "./platform/failure.ts";
+import { Invalid, NoRoom, NotFound } from "./platform/failure.ts";
 import { type Form, readForm } from "./platform/form.server.ts";
 import { type Mail, openMail } from "./platform/mail.server.ts";
 import { type Presence, presence } from "./platform/presence.ts";
@@ -71,7 +71,7 @@ export async function openServices(settings: Settings, demo: boolean): Promise<S
 /** A database that nobody works with, to read. */
 export const openCopied = openCopy;
 
-export { lockFolder };
+export { isDamaged, lockFolder };
 
 /** A desk for `user`, or for nobody: a visitor, or a command of the product itself. */
 export function deskFor(services: Services, user: Person | null): Desk {
@@ -81,14 +81,18 @@ export function deskFor(services: Services, user: Person | null): Desk {
     read: store.read,
     snapshot: store.snapshot,
     change: (draft, work) =>
-      store.write(async (db) => {
-        let content: Content | null = null;
-        const result = await work(db, (before, after) => {
-          content = { before, after };
-        });
-        await appendEvent(db, { ...draft, at: now(), actor: user?.id ?? null, content });
-        return result;
-      }),
+      store
+        .write(async (db) => {
+          let content: Content | null = null;
+          const result = await work(db, (before, after) => {
+            content = { before, after };
+          });
+          await appendEvent(db, { ...draft, at: now(), actor: user?.id ?? null, content });
+          return result;
+        })
+        .catch((error) => {
+          throw isFull(error) ? new NoRoom("change") : error;
+        }),
     storage,
     scanner,
     now,

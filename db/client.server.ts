@@ -104,6 +104,19 @@ function copyBefore(connection: Database.Database, file: string, tag: string): v
   connection.prepare("VACUUM INTO ?").run(copy);
 }
 
+const codesOf = (error: unknown): string[] => {
+  const { code, cause } = (error ?? {}) as { code?: string; cause?: unknown };
+  return [...(code ? [code] : []), ...(cause ? codesOf(cause) : [])];
+};
+
+/** Whether the database could not be read for what it is. */
+export const isDamaged = (error: unknown): boolean =>
+  codesOf(error).some((code) => /^SQLITE_(CORRUPT|NOTADB)/.test(code));
+
+/** Whether a write failed because the disk takes no more: told by SQLite, or by what drizzle wrapped around it. */
+export const isFull = (error: unknown): boolean =>
+  codesOf(error).some((code) => code === "SQLITE_FULL" || code === "SQLITE_IOERR_WRITE");
+
 /** Opens the database in `file` and brings it to the newest schema. Throws, in words, where it cannot be gone on with. */
 export function openStore(file: string): Store {
   const writer = open(file, { readOnly: false });
@@ -156,7 +169,12 @@ export function openStore(file: string): Store {
     check: async () => faultsOf(reader),
     close() {
       reader.close();
-      writer.pragma("wal_checkpoint(TRUNCATE)");
+      try {
+        writer.pragma("wal_checkpoint(TRUNCATE)");
+      } catch (error) {
+        // On a full disk the log of changes stays beside the database, and is taken in at the next start.
+        if (!isFull(error)) throw error;
+      }
       writer.close();
     },
   };

@@ -1,5 +1,5 @@
 /**
- * Everything that `npm test` means, in order: format, lint, types and unused code together, unit tests, build, http, browser.
+ * Everything that `npm test` means, in order: format, lint, types and unused code together, unit tests, build, faults, http, browser.
  * `--fast` stops before the build. Each tool counts as one; the last line is "N passed, N failed".
  */
 import { spawn, spawnSync } from "node:child_process";
@@ -68,6 +68,7 @@ vitest("formats");
 if (!process.argv.includes("--fast")) {
   vitest("slow");
   await tool("build", ["app/cli/build.mjs"]);
+  vitest("faults");
   vitest("http");
   vitest("e2e");
 }

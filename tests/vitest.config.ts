@@ -26,6 +26,15 @@ export default defineConfig({
       { test: { ...quick, name: "formats", include: [formats], exclude: ["**/*.slow.test.ts"] } },
       { test: { ...shared, name: "slow", include: ["app/**/*.slow.test.ts"], testTimeout: 60_000 } },
       {
+        test: {
+          ...shared,
+          name: "faults",
+          include: ["tests/faults/**/*.test.ts"],
+          testTimeout: 60_000,
+          globalSetup: demo,
+        },
+      },
+      {
         test: { ...shared, name: "http", include: ["tests/http/**/*.test.ts"], testTimeout: 30_000, globalSetup: demo },
       },
       {

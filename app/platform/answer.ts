@@ -26,7 +26,8 @@ export function failed(error: unknown, sent: Record<string, string>) {
   if (error instanceof TooMany) {
     return data(state({ form: error.message }), { status: 429, headers: { "Retry-After": String(error.seconds) } });
   }
-  if (error instanceof NoRoom) return data(state({ file: error.message }), { status: 507 });
+  if (error instanceof NoRoom)
+    return data(state({ [error.what === "file" ? "file" : "form"]: error.message }), { status: 507 });
   if (error instanceof Busy) {
     return data(state({ form: error.message }), { status: 503, headers: { "Retry-After": "60" } });
   }

@@ -34,7 +34,7 @@ export async function writeAll(handle: FileHandle, bytes: Uint8Array, position: 
       done += (await handle.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
     }
   } catch (error) {
-    throw ["ENOSPC", "EDQUOT"].includes((error as NodeJS.ErrnoException).code ?? "") ? new NoRoom() : error;
+    throw ["ENOSPC", "EDQUOT", "EFBIG"].includes((error as NodeJS.ErrnoException).code ?? "") ? new NoRoom() : error;
   }
 }
 

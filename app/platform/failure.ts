@@ -46,10 +46,10 @@ const waitInWords = (seconds: number) => {
   return `${Math.ceil(seconds / 60)} minutes`;
 };
 
-/** There is no place left for what was sent. */
+/** There is no place left for what was sent: a file, or a change. */
 export class NoRoom extends Error {
-  constructor() {
-    super("There is no room for this file just now. Tell the administrator, and try again later.");
+  constructor(readonly what: "file" | "change" = "file") {
+    super(`There is no room for this ${what} just now. Tell the administrator, and try again later.`);
   }
 }
 

@@ -2,7 +2,7 @@
 import { and, desc, eq, lt, ne, or } from "drizzle-orm";
 import { createHash, randomBytes } from "node:crypto";
 
-import type { Store } from "#db/client.server.ts";
+import { isFull, type Store } from "#db/client.server.ts";
 import { organisation, session, user } from "#db/schema/accounts.ts";
 
 import type { Db, Desk, Person } from "#app/platform/desk.ts";
@@ -106,7 +106,14 @@ export async function findSession(
     return null;
   }
   if (now.getTime() - Date.parse(row.seenAt) > TOUCH) {
-    await store.write((db) => db.update(session).set({ seenAt: now.toISOString() }).where(eq(session.id, id)));
+    await store
+      .write((db) => db.update(session).set({ seenAt: now.toISOString() }).where(eq(session.id, id)))
+      .catch(
+        // Reading goes on while the disk takes no more.
+        (error) => {
+          if (!isFull(error)) throw error;
+        },
+      );
   }
   const person = { id: row.user, name, email, role, side: sideOf(role), organisation: row.organisation };
   return { id, person, hasFactor, factorAt, confirmedAt, owes };
