@@ -121,3 +121,13 @@ export const outcomeTitle = (outcome: EnquiryOutcome): string => outcomeTitles[o
 
 /** How someone's words may be used outside the team: with their role, without it, or not at all. */
 export const attributions = ["role", "anonymous", "not-quoted"] as const;
+export type Attribution = (typeof attributions)[number];
+
+const attributionTitles = {
+  role: "With their role",
+  anonymous: "Without saying who",
+  "not-quoted": "Not to be quoted",
+} as const satisfies Record<Attribution, string>;
+
+/** How a level of consent is called on a page. */
+export const attributionTitle = (attribution: Attribution): string => attributionTitles[attribution];

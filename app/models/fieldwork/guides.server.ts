@@ -10,8 +10,8 @@ import { Invalid, NotFound, Stale } from "#app/platform/failure.ts";
 
 import { type AreaRow, listAreas } from "./areas.server.ts";
 import { planInside } from "./enquiries.server.ts";
-import { compileQuestions, minutesEach } from "./guide.ts";
-import { minutesOf } from "./visit.ts";
+import { compileQuestions, type GuideQuestion, minutesEach } from "./guide.ts";
+import { minutesOf, type VisitKind } from "./visit.ts";
 import { findVisit } from "./visits.server.ts";
 
 /** The longest question, in characters: as long as the longest area. */
@@ -73,31 +73,53 @@ async function lastPosition(db: Db, visitId: string): Promise<number> {
   return row?.last ?? -1;
 }
 
-/**
- * Adds questions for these areas, in the order of the lines; those that ask the same become one, and one that the guide
- * asks already is not asked twice. The areas are planned for. Throws `Invalid` where none was chosen.
- */
-export async function addAreas(desk: Desk, of: Inspection, visitId: string, chosen: readonly string[]): Promise<void> {
+/** Questions that a guide is to have, with the areas that each serves; `minutes` for each of them. */
+export type NewQuestions = {
+  visit: string;
+  method: VisitKind;
+  questions: GuideQuestion[];
+  minutes: number;
+  at: string;
+};
+
+/** What a guide still lacks to ask about these areas: those that ask the same become one question. */
+export async function questionsFor(
+  desk: Desk,
+  of: Inspection,
+  visitId: string,
+  chosen: readonly string[],
+): Promise<NewQuestions> {
   demand(of, "visit.write");
   const meeting = await findVisit(desk, of, visitId);
   const all = await listAreas(desk, of);
   const there = await listQuestions(desk, of, visitId, all);
   const asked = new Set(there.flatMap(({ areas }) => areas.map(({ id }) => id)));
-  const areas = all.filter(({ id }) => chosen.includes(id) && !asked.has(id));
-  if (!areas.length) throw new Invalid({ area: "Choose the areas to ask about" });
-  const questions = compileQuestions(areas);
+  const questions = compileQuestions(all.filter(({ id }) => chosen.includes(id) && !asked.has(id)));
   const minutes = minutesEach(minutesOf(meeting), there.length + questions.length);
-  const method = meeting.kind;
-  const at = desk.now().toISOString();
+  return { visit: visitId, method: meeting.kind, questions, minutes, at: desk.now().toISOString() };
+}
+
+/** Writes them at the end of the guide, inside the transaction of the change; their areas are planned for. */
+export async function insertQuestions(db: Db, { visit: visitId, method, questions, minutes, at }: NewQuestions) {
+  let position = await lastPosition(db, visitId);
+  for (const { text, areas: served } of questions) {
+    const id = randomUUID();
+    await db.insert(question).values({ id, visit: visitId, position: ++position, text, minutes });
+    await db.insert(questionArea).values(served.map(({ id: area }) => ({ question: id, finding: area })));
+    for (const area of served) await planInside(db, area.id, method, at);
+  }
+}
+
+/**
+ * Adds questions for these areas, in the order of the lines; those that ask the same become one, and one that the guide
+ * asks already is not asked twice. The areas are planned for. Throws `Invalid` where none was chosen.
+ */
+export async function addAreas(desk: Desk, of: Inspection, visitId: string, chosen: readonly string[]): Promise<void> {
+  const added = await questionsFor(desk, of, visitId, chosen);
+  if (!added.questions.length) throw new Invalid({ area: "Choose the areas to ask about" });
   await desk.change(addedTo(visitId, of, "guide.compile"), async (db, keep) => {
-    let position = await lastPosition(db, visitId);
-    for (const { text, areas: served } of questions) {
-      const id = randomUUID();
-      await db.insert(question).values({ id, visit: visitId, position: ++position, text, minutes });
-      await db.insert(questionArea).values(served.map(({ id: area }) => ({ question: id, finding: area })));
-      for (const area of served) await planInside(db, area.id, method, at);
-    }
-    keep(null, { questions: questions.map(({ text }) => text) });
+    await insertQuestions(db, added);
+    keep(null, { questions: added.questions.map(({ text }) => text) });
   });
 }
 

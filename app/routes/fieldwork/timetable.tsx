@@ -128,6 +128,13 @@ function Day({
                 {inside && visit.shared && <span className="tag">The council sees it</span>}
               </p>
               <p className="muted">{visit.about}</p>
+              {!inside && (
+                <p>
+                  <Link to={paths.learning(code, visit.id)}>
+                    What we learned<span className="vh"> from {visit.title}</span>
+                  </Link>
+                </p>
+              )}
               {visit.clashes.map((clash) => (
                 <p key={clash} className="clash">
                   <Warning /> {clash}

@@ -95,6 +95,9 @@ function Next({ data: { code, visit, minutes, questions } }: { data: Page }) {
           ? `Questions: ${questions.number}, ${questions.minutes} of ${minutes} minutes`
           : "Make its questions"}
       </Link>
+      <Link className="btn btn-quiet" to={paths.notes(code, visit.id)}>
+        Notes
+      </Link>
       <a href={paths.visitCalendar(code, visit.id)} download>
         Add to calendar
       </a>

@@ -14,12 +14,12 @@ type GroupProps = {
   add: FormState | undefined;
   edit: FormState | undefined;
   withdraw: FormState | undefined;
+  area: FormState | undefined;
 };
 
-export function FindingGroup({ kind, data, add, edit, withdraw }: GroupProps) {
+export function FindingGroup({ kind, data, add, edit, withdraw, area }: GroupProps) {
   const { title, sign } = kindFacts(kind);
   const findings = data.groups.find((group) => group.kind === kind)?.findings ?? [];
-  const cited = findings.filter(({ citations }) => citations.length > 0).length;
   return (
     <section className={`group group-${kind}`} aria-labelledby={kind}>
       <div className="group-head">
@@ -29,7 +29,7 @@ export function FindingGroup({ kind, data, add, edit, withdraw }: GroupProps) {
           </span>
           {title}
         </h2>
-        <p>{findings.length === 0 ? "None recorded" : `${cited} of ${findings.length} cited`}</p>
+        <p>{findings.length === 0 ? "None recorded" : howFar(kind, findings, data.areas)}</p>
       </div>
       <ul>
         {findings.map((finding, at) => (
@@ -41,12 +41,23 @@ export function FindingGroup({ kind, data, add, edit, withdraw }: GroupProps) {
             last={at === findings.length - 1}
             edit={edit}
             withdraw={withdraw}
+            area={area}
           />
         ))}
       </ul>
       {data.mayWrite && <AddFinding key={findings.length} kind={kind} data={data} failed={add} />}
     </section>
   );
+}
+
+type Findings = Workspace["groups"][number]["findings"];
+
+/** "5 of 6 cited"; of areas to explore, which claim nothing, "5 of 6 planned, 2 closed". */
+function howFar(kind: FindingKind, findings: Findings, areas: Workspace["areas"]): string {
+  const many = findings.length;
+  if (kind !== "area") return `${findings.filter(({ citations }) => citations.length > 0).length} of ${many} cited`;
+  if (!areas) return `${many} recorded`;
+  return `${areas.planned} of ${many} planned${areas.closed ? `, ${areas.closed} closed` : ""}`;
 }
 
 function AddFinding({ kind, data, failed }: { kind: FindingKind; data: Workspace; failed: FormState | undefined }) {

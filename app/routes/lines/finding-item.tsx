@@ -5,9 +5,13 @@ import { type FindingKind, kindFacts } from "#app/models/findings/finding.ts";
 import { paths } from "#app/paths.ts";
 import type { FormState } from "#app/platform/answer.ts";
 import { Field } from "#app/ui/form.tsx";
-import { Dots, Paper, Warning } from "#app/ui/signs.tsx";
+import { Paper, Warning } from "#app/ui/signs.tsx";
 
 import { StateNote } from "../evidence/passage-list.tsx";
+import { AreaForm } from "./area-forms.tsx";
+import { AreaSide } from "./area-side.tsx";
+import type { AreaShown } from "./areas.server.ts";
+import { FindingMenu } from "./finding-menu.tsx";
 import type { Workspace } from "./workspace.server.ts";
 
 type Finding = Workspace["groups"][number]["findings"][number];
@@ -19,10 +23,13 @@ type Props = {
   last: boolean;
   edit: FormState | undefined;
   withdraw: FormState | undefined;
+  /** What came back of a form of the area to explore that is open. */
+  area: FormState | undefined;
 };
 
-export function FindingItem({ data, finding, first, last, edit, withdraw }: Props) {
-  const { view } = data;
+export function FindingItem({ data, finding, first, last, edit, withdraw, area: failed }: Props) {
+  const { view, mayWrite, mayPlan } = data;
+  const area = data.areas?.shown[finding.id];
   return (
     <li className="finding" id={finding.id}>
       {view.edit === finding.id ? (
@@ -31,65 +38,18 @@ export function FindingItem({ data, finding, first, last, edit, withdraw }: Prop
         <div className="finding-head">
           <span className="finding-name">{finding.name}</span>
           <p className="finding-text">{finding.text}</p>
-          {data.mayWrite && <Menu data={data} finding={finding} first={first} last={last} />}
+          {area && <AreaSide data={data} finding={finding} area={area} />}
+          {(mayWrite || (area && mayPlan)) && (
+            <FindingMenu data={data} finding={finding} area={area} first={first} last={last} />
+          )}
         </div>
       )}
       {view.withdraw === finding.id && <WithdrawForm data={data} finding={finding} failed={withdraw} />}
+      {area && <AreaForm data={data} finding={finding} area={area} failed={failed} />}
+      {area && <Answer area={area} />}
       <Remarks finding={finding} />
       <Citations data={data} finding={finding} />
     </li>
-  );
-}
-
-function Menu({ data, finding, first, last }: Pick<Props, "data" | "finding" | "first" | "last">) {
-  const { code, ref } = data;
-  const move = (direction: "up" | "down", words: string) => (
-    <li>
-      <Form method="post" action={paths.findingPosition(code, finding.id)} preventScrollReset>
-        <input type="hidden" name="direction" value={direction} />
-        <button type="submit">
-          {words}
-          <span className="vh"> {finding.name}</span>
-        </button>
-      </Form>
-    </li>
-  );
-  const open = (view: { edit?: string; cite?: string; withdraw?: string }, place: string, words: string) => (
-    <li>
-      <Link to={paths.line(code, ref, view, place)} preventScrollReset>
-        {words}
-        <span className="vh"> {finding.name}</span>
-      </Link>
-    </li>
-  );
-  return (
-    <details className="menu" key={`${first} ${last}`}>
-      <summary>
-        <Dots />
-        <span className="vh">Actions for {finding.name}</span>
-      </summary>
-      <ul>
-        {open({ edit: finding.id }, finding.id, "Edit")}
-        {open({ cite: finding.id }, "cite", "Cite evidence")}
-        {!first && move("up", "Move up")}
-        {!last && move("down", "Move down")}
-        {finding.kind === "area" && data.mayAsk && (
-          <li>
-            <Form method="post" action={paths.requestFromArea(code, finding.id)}>
-              <button type="submit">
-                Ask the council<span className="vh"> about {finding.name}</span>
-              </button>
-            </Form>
-          </li>
-        )}
-        {open({ withdraw: finding.id }, finding.id, "Withdraw")}
-        <li>
-          <Link to={paths.findingHistory(code, finding.id)}>
-            History<span className="vh"> of {finding.name}</span>
-          </Link>
-        </li>
-      </ul>
-    </details>
   );
 }
 
@@ -170,6 +130,20 @@ function WithdrawForm({ data, finding, failed }: Pick<Props, "data" | "finding">
   );
 }
 
+const said: Record<AreaShown["state"], string> = {
+  open: "Opened again",
+  planned: "Noted",
+  answered: "Answer",
+  closed: "What was found",
+};
+
+const Answer = ({ area: { state, answer } }: { area: AreaShown }) =>
+  answer && (
+    <p className="remark">
+      {said[state]}: {answer}
+    </p>
+  );
+
 const Remarks = ({ finding: { recognised, inferred, note } }: { finding: Finding }) => (
   <>
     {recognised && <p className="remark">Recognised by the council</p>}
@@ -217,7 +191,7 @@ type CiteProps = { data: Workspace; cite: Finding["citations"][number]; name: st
 
 /** One click opens the passage where it stands; without one, the evidence. */
 function Cite({ data: { code, ref, mayWrite }, cite, name }: CiteProps) {
-  const { id, evidence, locator, quote, state, place } = cite;
+  const { id, evidence, locator, quote, unquoted, state, place } = cite;
   const to = place
     ? paths.evidenceText(code, evidence.id, { ...place, line: ref }, `c-${id}`)
     : paths.evidenceItem(code, evidence.id);
@@ -243,6 +217,7 @@ function Cite({ data: { code, ref, mayWrite }, cite, name }: CiteProps) {
         )}
       </div>
       {quote && <q className="cite-quote">{quote}</q>}
+      {unquoted && <p className="cite-state">The person has not agreed to be quoted.</p>}
       <StateNote state={state} />
     </li>
   );

@@ -33,6 +33,10 @@ export const loader = reading(async ({ desk, services, params, url }) => {
     cite: view("cite"),
     withdraw: view("withdraw"),
     added: view("added"),
+    plan: view("plan"),
+    answer: view("answer"),
+    close: view("close"),
+    reopen: view("reopen"),
     ...panelIn(url),
   });
 });

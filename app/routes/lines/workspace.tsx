@@ -4,7 +4,7 @@ import { Link } from "@remix-run/react";
 
 import { paths } from "#app/paths.ts";
 import type { FormState } from "#app/platform/answer.ts";
-import { Warning } from "#app/ui/signs.tsx";
+import { Clock, Warning } from "#app/ui/signs.tsx";
 import { ErrorSummary } from "#app/ui/form.tsx";
 import { StandingDot } from "#app/ui/chip.tsx";
 import { RatingPanel } from "#app/ui/rating-panel.tsx";
@@ -30,12 +30,19 @@ export const workspaceMeta: MetaFunction = ({ data }) => {
 };
 
 /** Which form of the page came back, and with what. */
-export type Failure = { form: "add" | "edit" | "cite" | "withdraw" | "rating" | "note"; state: FormState | undefined };
+export type Failure = {
+  form: "add" | "edit" | "cite" | "withdraw" | "area" | "rating" | "note";
+  state: FormState | undefined;
+};
 
 export function WorkspacePage({ data, failed }: { data: Workspace; failed?: Failure }) {
   const state = (form: Failure["form"]) => (failed?.form === form ? failed.state : undefined);
   const ids: Record<string, string> =
-    failed?.form === "add" ? { text: `add-${failed.state?.typed.kind ?? "strength"}` } : ratingIds;
+    failed?.form === "add"
+      ? { text: `add-${failed.state?.typed.kind ?? "strength"}` }
+      : failed?.form === "rating"
+        ? ratingIds
+        : {};
   return (
     <main id="main">
       <LineHead data={data} />
@@ -68,6 +75,7 @@ export function WorkspacePage({ data, failed }: { data: Workspace; failed?: Fail
               add={state("add")}
               edit={state("edit")}
               withdraw={state("withdraw")}
+              area={state("area")}
             />
           ))}
         </div>
@@ -111,10 +119,16 @@ function Siblings({ data: { code, ref, theme, siblings } }: { data: Workspace })
               <span className="side-text">
                 <span className="muted">{line.ref}</span> {line.label}
               </span>
-              {line.gap && (
+              {line.state === "gap" && (
                 <span className="side-gap">
                   <Warning />
                   <span className="vh">, evidence gap</span>
+                </span>
+              )}
+              {line.state === "waiting" && (
+                <span className="side-gap">
+                  <Clock />
+                  <span className="vh">, waiting on the council</span>
                 </span>
               )}
             </Link>
