@@ -1,14 +1,21 @@
 /** The requests of the demonstration: what was asked over three weeks, and what came of it. */
+import { createReadStream } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+
+import { arrive } from "#app/models/evidence/waiting.server.ts";
 import { listAreas } from "#app/models/fieldwork/areas.server.ts";
 import { londonClock } from "#app/models/fieldwork/london-time.ts";
 import { findInspection, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import type { TypedAnswer } from "#app/models/requests/answer-draft.ts";
+import type { DraftFileTyped } from "#app/models/requests/answer-files.server.ts";
 import { saveAnswer } from "#app/models/requests/answers.server.ts";
 import { draftRequest, sendRequest, withdrawRequest } from "#app/models/requests/drafts.server.ts";
 import { findRequest, listAnswerers } from "#app/models/requests/requests.server.ts";
 import { acceptAnswer, returnAnswer } from "#app/models/requests/reviews.server.ts";
 import { sendAnswer } from "#app/models/requests/sending.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
+import { contentFolder } from "#app/platform/home.server.ts";
 
 type Sample = {
   title: string;
@@ -23,7 +30,10 @@ type Sample = {
   team?: string;
   /** The beginning of the area to explore that it was raised from. */
   area?: string;
-  answer?: Partial<TypedAnswer> & { file?: string };
+  answer?: Partial<TypedAnswer> & {
+    /** Files beside the sample documents, and what each is called. */
+    files?: { file: string; title: string }[];
+  };
   then?: "accept" | { sendBack: string } | { takeBack: string };
 };
 
@@ -37,11 +47,10 @@ const samples: Sample[] = [
     sent: 21,
     due: -9,
     person: officer,
+    area: "How the complaints procedure is publicised",
     answer: {
-      kind: "part-of",
-      file: "complaints-procedure.txt",
-      place: "the section on telling people",
-      message: "There is no separate leaflet: every new tenant is given the procedure itself.",
+      files: [{ file: "letter-to-new-tenants-2007.txt", title: "Letter to new tenants, March 2007" }],
+      message: "Providers give this letter, in six languages. There is no leaflet.",
     },
     then: "accept",
   },
@@ -53,10 +62,8 @@ const samples: Sample[] = [
     due: -2,
     person: officer,
     answer: {
-      kind: "part-of",
-      file: "benchmarking-report-2006.txt",
-      place: "the tables at the end",
-      message: "The board looked at this report. Floating support is left out, as the report says.",
+      files: [{ file: "unit-costs-2006-07.csv", title: "Unit costs beside nine councils, 2006/07" }],
+      message: "Floating support is left out: the other councils count its hours differently.",
     },
   },
   {
@@ -132,7 +139,7 @@ const samples: Sample[] = [
 
 const DAY = 86_400_000;
 
-type Ways = { lead: Desk; officer: Desk; code: string; sent: ReadonlyMap<string, string> };
+type Ways = { lead: Desk; officer: Desk; code: string };
 
 /** The same desk, some days ago. */
 const ago = (desk: Desk, days: number): Desk => ({ ...desk, now: () => new Date(desk.now().getTime() - days * DAY) });
@@ -159,24 +166,34 @@ async function ask(lead: Desk, of: Inspection, sample: Sample): Promise<string> 
   );
 }
 
+/** Uploads a file as the officer would, to wait with a draft. */
+async function upload(desk: Desk, of: Inspection, { file, title }: { file: string; title: string }) {
+  const path = join(contentFolder, "briefings", `${of.code}-evidence`, file);
+  const id = randomUUID();
+  await arrive(desk, of, { id, name: file, arrival: await desk.storage.receive(createReadStream(path), Infinity) });
+  return { id, title, restricted: false };
+}
+
 async function answer(ways: Ways, number: number, { answer: given, sent = 0 }: Sample): Promise<void> {
   if (!given) return;
   const desk = ago(ways.officer, Math.max(0, sent - 3));
   const of = await findInspection(desk, ways.code);
-  const document = given.file ? (ways.sent.get(given.file) ?? "") : "";
-  const blank = { kind: "files", message: "", link: "", place: "" };
-  await saveAnswer(desk, of, number, { ...blank, ...given, document, version: 0, files: [] });
+  const { files = [], ...typed } = given;
+  const waiting: DraftFileTyped[] = [];
+  for (const one of files) waiting.push(await upload(desk, of, one));
+  const blank = { kind: "files", message: "", link: "", document: "", place: "" };
+  await saveAnswer(desk, of, number, { ...blank, ...typed, version: 0, files: waiting });
   await sendAnswer(desk, of, number, 1);
 }
 
-/** Asks, answers and looks at answers as people would have over three weeks. `sent` gives evidence by its file. */
-export async function askForSome(lead: Desk, council: Desk, code: string, sent: Map<string, string>): Promise<void> {
+/** Asks, answers and looks at answers as people would have over three weeks. */
+export async function askForSome(lead: Desk, council: Desk, code: string): Promise<void> {
   const of = await findInspection(lead, code);
   for (const sample of samples) {
     const id = await ask(lead, of, sample);
     if (sample.sent === undefined) continue;
     const number = await sendRequest(ago(lead, sample.sent), of, id, 1);
-    await answer({ lead, officer: council, code, sent }, number, sample);
+    await answer({ lead, officer: council, code }, number, sample);
     const { version } = await findRequest(lead, of, number);
     const { then } = sample;
     if (then === "accept") await acceptAnswer(lead, of, number, version);

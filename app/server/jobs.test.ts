@@ -21,7 +21,7 @@ async function setUp() {
 
 test("the record is signed when the server starts and when it stops", async () => {
   const { services, place, sizes } = await setUp();
-  const jobs = startJobs(place);
+  const jobs = startJobs(place, "http://x.test");
   await vi.waitFor(async () => expect(await sizes()).toEqual([5]));
   await appendMany(services, 3);
   await jobs.stop();
@@ -32,7 +32,7 @@ test("a record that is not whole is told to whoever runs the server, and the ser
   const { services, place, sizes } = await setUp();
   tamper(services, "DELETE FROM event WHERE seq = 2");
   const told = vi.mocked(console.error).mockImplementation(() => undefined);
-  await startJobs(place).stop();
+  await startJobs(place, "http://x.test").stop();
   expect(told.mock.calls[0]?.[0]).toMatch(/was not signed. Entry 2 is missing./);
   told.mockClear();
   expect(await sizes()).toEqual([]);

@@ -1,15 +1,22 @@
-/** What the server does by itself: signs the state of the record, reads the text of files, sweeps up what nobody came back for. */
+/**
+ * What the server does by itself: signs the state of the record, reads the text of files, sends letters, sweeps up what
+ * nobody came back for. How each went is noted for whoever looks after the server.
+ */
 import { deskFor, type Services } from "#app/desk.server.ts";
+import { postLetters } from "./letters.ts";
 import { readTexts } from "./reading.ts";
 import { addCheckpoint } from "#app/models/audit/checkpoints.server.ts";
 import { newWalk } from "#app/models/audit/walk.server.ts";
 import { sweepBlobs } from "#app/models/evidence/blobs.server.ts";
 import { dropExpired } from "#app/models/evidence/waiting.server.ts";
+import { recordJob } from "#app/platform/jobs.server.ts";
 import { sweepUploads } from "#app/platform/resumable.server.ts";
 
 const HOUR = 3_600_000;
 /** How long a file waits at most before its text is read, where none is being read. */
 const PAUSE = 2_000;
+/** How long news waits at most before it is sent, where nothing is in its way. */
+const POST = 15_000;
 
 export type Jobs = {
   /** Ends what goes on by the clock. Resolves when the last of it is done. */
@@ -17,58 +24,77 @@ export type Jobs = {
 };
 
 /** Takes away what uploads have left: begun and not ended, sent and not added, kept and on no record. */
-export async function sweep(services: Services): Promise<void> {
+export async function sweep(services: Services): Promise<number> {
   const desk = deskFor(services, null);
-  await sweepUploads(services.settings.DATA_DIR);
-  await dropExpired(desk);
-  await sweepBlobs(desk);
+  const halves = await sweepUploads(services.settings.DATA_DIR);
+  const waited = await dropExpired(desk);
+  return halves + waited + (await sweepBlobs(desk));
 }
 
-/** Starts them. The first checkpoint is made at once: later ones go on from there, and so take no time. */
-export function startJobs(services: Services): Jobs {
+const counted = (many: number, what: string) => `${many} ${what}${many === 1 ? "" : "s"}`;
+
+const told = (error: Error) => console.error(error.message);
+
+/** Runs `work` when it is called, but never twice at once; `last` is what is under way. */
+function oneAtATime(work: () => Promise<void>): { next(): void; last(): Promise<void> | null } {
+  let going: Promise<void> | null = null;
+  const next = () => {
+    going ??= work()
+      .catch(told)
+      .finally(() => (going = null));
+  };
+  return { next, last: () => going };
+}
+
+/** What signs the record, each time that it is called: one after the other, as two walks at once would count twice. */
+function signing(services: Services): () => Promise<void> {
   let walk = newWalk();
   let last: Promise<void> = Promise.resolve();
-
   async function sign(): Promise<void> {
     try {
-      await addCheckpoint(services, walk);
+      await recordJob(services, "record", async () => {
+        const made = await addCheckpoint(services, walk);
+        return made && `signed up to entry ${made.size}`;
+      });
     } catch (error) {
       // The next walk begins anew: it must not take for granted what this one did not finish.
       walk = newWalk();
-      console.error((error as Error).message);
+      told(error as Error);
     }
   }
-  /** One after the other: two walks of the same record at once would count entries twice. */
-  const signNext = () => (last = last.then(sign));
+  return () => (last = last.then(sign));
+}
 
+/**
+ * Starts them; `origin` is where letters say that the product is found. The first checkpoint is made at once: later ones go
+ * on from there, and so take no time.
+ */
+export function startJobs(services: Services, origin: string): Jobs {
   let stopping = false;
-  let reading: Promise<void> | null = null;
-  const readNext = () => {
-    reading ??= readTexts(services, () => stopping)
-      .catch((error: Error) => console.error(error.message))
-      .finally(() => (reading = null));
+  const sign = signing(services);
+  const reading = oneAtATime(() =>
+    recordJob(services, "reading", async () => {
+      const many = await readTexts(services, () => stopping);
+      return many ? `${counted(many, "file")} read` : null;
+    }),
+  );
+  const sweeping = oneAtATime(() =>
+    recordJob(services, "sweep", async () => `${counted(await sweep(services), "file")} taken away`),
+  );
+  const posting = oneAtATime(postLetters(services, origin));
+  const hourly = () => {
+    void sign();
+    sweeping.next();
   };
 
-  let sweeping: Promise<void> = Promise.resolve();
-  const sweepNext = () => {
-    sweeping = sweeping.then(() => sweep(services)).catch((error: Error) => console.error(error.message));
-  };
-
-  void signNext();
-  sweepNext();
-  const readTimer = setInterval(readNext, PAUSE);
-  readTimer.unref();
-  const timer = setInterval(() => {
-    void signNext();
-    sweepNext();
-  }, HOUR);
-  timer.unref();
+  hourly();
+  const timers = [setInterval(reading.next, PAUSE), setInterval(posting.next, POST), setInterval(hourly, HOUR)];
+  for (const timer of timers) timer.unref();
   return {
     stop() {
-      clearInterval(timer);
-      clearInterval(readTimer);
+      timers.forEach(clearInterval);
       stopping = true;
-      return Promise.all([signNext(), reading, sweeping]).then(() => undefined);
+      return Promise.all([sign(), ...[reading, sweeping, posting].map(({ last }) => last())]).then(() => undefined);
     },
   };
 }

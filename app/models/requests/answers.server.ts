@@ -3,16 +3,17 @@ import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 
 import { user } from "#db/schema/accounts.ts";
-import { arrival, evidence } from "#db/schema/evidence.ts";
-import { answer, answerEvidence, answerFile, request } from "#db/schema/requests.ts";
+import { evidence } from "#db/schema/evidence.ts";
+import { answer, answerEvidence, request } from "#db/schema/requests.ts";
 
 import { visibleEvidence } from "#app/models/evidence/library.server.ts";
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import type { Db, Desk } from "#app/platform/desk.ts";
-import { Invalid, NotFound, Refused, Stale } from "#app/platform/failure.ts";
+import { Closed, Invalid, NotFound, Stale } from "#app/platform/failure.ts";
 
 import { readAnswer, type TypedAnswer } from "./answer-draft.ts";
 import { type AnswerKind, whyNotAnswer } from "./request.ts";
+import { demandFiles, type DraftFile, type DraftFileTyped, filesOf, joinFiles } from "./answer-files.server.ts";
 import { findRequest } from "./requests.server.ts";
 
 export type AnswerView = {
@@ -27,7 +28,6 @@ export type AnswerView = {
   version: number;
 };
 
-export type DraftFile = { id: string; name: string; size: number; title: string; restricted: boolean };
 export type AnswerDraftView = AnswerView & { files: DraftFile[] };
 export type SentAnswer = AnswerView & { evidence: { id: string; ref: string; title: string }[] };
 
@@ -62,19 +62,7 @@ export async function findAnswerDraft(desk: Desk, of: Inspection, number: number
   demand(of, "request.answer");
   const [draft] = await answersOf(desk, of, (await findRequest(desk, of, number)).id, "draft");
   if (!draft) return null;
-  const files = await desk.read
-    .select({
-      id: arrival.id,
-      name: arrival.name,
-      size: arrival.size,
-      title: answerFile.title,
-      restricted: answerFile.restricted,
-    })
-    .from(answerFile)
-    .innerJoin(arrival, eq(arrival.id, answerFile.arrival))
-    .where(eq(answerFile.answer, draft.id))
-    .orderBy(asc(arrival.arrivedAt));
-  return { ...draft, files };
+  return { ...draft, files: await filesOf(desk.read, draft.id) };
 }
 
 /** The answers that were sent to a request, the newest first, with the evidence that each brought. */
@@ -101,7 +89,7 @@ export async function listAnswers(desk: Desk, of: Inspection, requestId: string)
   }));
 }
 
-/** Throws `NotFound` for a request that is not there, `Refused` in words for one that takes no answer any more. */
+/** Throws `NotFound` for a request that is not there, `Closed` in words for one that takes no answer any more. */
 export async function demandOpen(db: Db, of: Inspection, number: number): Promise<typeof request.$inferSelect> {
   const [row] = await db
     .select()
@@ -109,17 +97,23 @@ export async function demandOpen(db: Db, of: Inspection, number: number): Promis
     .where(and(eq(request.inspection, of.id), eq(request.number, number)));
   if (!row) throw new NotFound();
   const why = whyNotAnswer(row.state, number);
-  if (why) throw new Refused(why);
+  if (why) throw new Closed(why);
   return row;
 }
 
-export async function draftIn(db: Db, requestId: string, version: number) {
+async function draftNow(db: Db, requestId: string): Promise<typeof answer.$inferSelect | null> {
   const [row] = await db
     .select()
     .from(answer)
     .where(and(eq(answer.request, requestId), eq(answer.state, "draft")));
-  if ((row?.version ?? 0) !== version) throw new Stale({ message: row?.message ?? "" }, row?.version ?? 0);
   return row ?? null;
+}
+
+/** The draft that there is, or null. Throws `Stale` where it is not of this version; there is none for 0. */
+export async function draftIn(db: Db, requestId: string, version: number): Promise<typeof answer.$inferSelect | null> {
+  const row = await draftNow(db, requestId);
+  if ((row?.version ?? 0) !== version) throw new Stale({ message: row?.message ?? "" }, row?.version ?? 0);
+  return row;
 }
 
 async function checkDocument(desk: Desk, of: Inspection, id: string | null): Promise<void> {
@@ -155,6 +149,7 @@ export async function saveAnswer(
   await desk.change(event, async (db) => {
     await demandOpen(db, of, number);
     const known = await draftIn(db, asked.id, version);
+    await demandFiles(db, desk, of, { answer: known?.id ?? null, files });
     if (known) {
       id = known.id;
       await db
@@ -167,13 +162,34 @@ export async function saveAnswer(
   return id;
 }
 
-/** What the form says of a file of the draft. */
-export type DraftFileTyped = { id: string; title: string; restricted: boolean };
-
-async function joinFiles(db: Db, id: string, files: readonly DraftFileTyped[]): Promise<void> {
-  // What is not named any more waits on by itself, until it is swept.
-  await db.delete(answerFile).where(eq(answerFile.answer, id));
-  for (const { id: waiting, title, restricted } of files) {
-    await db.insert(answerFile).values({ answer: id, arrival: waiting, title, restricted });
-  }
+/**
+ * Puts files into the draft that came with a form whose rest cannot be taken, so that nobody has to send them again.
+ * Whatever else the draft says stays. Throws as `saveAnswer` does, but for `Stale`.
+ */
+export async function keepFiles(
+  desk: Desk,
+  of: Inspection,
+  number: number,
+  files: readonly DraftFileTyped[],
+): Promise<void> {
+  demand(of, "request.answer");
+  const by = desk.user?.id;
+  if (!by) throw new NotFound();
+  const asked = await demandOpen(desk.read, of, number);
+  const changedAt = desk.now().toISOString();
+  const event = { action: "answer.save", subject: `request:${asked.id}`, inspection: of.id };
+  await desk.change(event, async (db) => {
+    await demandOpen(db, of, number);
+    const known = await draftNow(db, asked.id);
+    const id = known?.id ?? randomUUID();
+    if (known) {
+      await db
+        .update(answer)
+        .set({ changedAt, version: known.version + 1 })
+        .where(eq(answer.id, id));
+    } else await db.insert(answer).values({ id, request: asked.id, kind: "files", by, changedAt });
+    const there = (await filesOf(db, id)).filter((one) => !files.some((other) => other.id === one.id));
+    await demandFiles(db, desk, of, { answer: id, files });
+    await joinFiles(db, id, [...there, ...files]);
+  });
 }

@@ -11,6 +11,7 @@ import { findLine } from "#app/models/inspections/lines.server.ts";
 import type { Db, Desk } from "#app/platform/desk.ts";
 import { Invalid, NotFound, Refused, Stale } from "#app/platform/failure.ts";
 
+import { queueLetters } from "./letters.server.ts";
 import { isOpen } from "./request.ts";
 import { readRequest, type RequestDraft, type TypedRequest } from "./request-draft.ts";
 import { requestTextFrom, requestTitleFrom } from "./request-text.ts";
@@ -116,7 +117,8 @@ export async function editDraft(
 const NO_DAY = "Enter the day by which you need it";
 
 /** Gives the draft its number, and plans for its areas. The council learns of no version that was drafted before. */
-async function sendInside(db: Db, of: Inspection, id: string, sentAt: string): Promise<number> {
+async function sendInside(db: Db, desk: Desk, of: Inspection, id: string): Promise<number> {
+  const sentAt = desk.now().toISOString();
   const [last] = await db
     .select({ number: max(request.number) })
     .from(request)
@@ -125,6 +127,7 @@ async function sendInside(db: Db, of: Inspection, id: string, sentAt: string): P
   await db.update(request).set({ state: "sent", number, sentAt, version: 1 }).where(eq(request.id, id));
   const areas = await db.select().from(requestArea).where(eq(requestArea.request, id));
   for (const { finding } of areas) await planInside(db, finding, "request", sentAt);
+  await queueLetters(db, desk, { request: id, kind: "sent", mark: sentAt });
   return number;
 }
 
@@ -133,11 +136,10 @@ export async function sendRequest(desk: Desk, of: Inspection, id: string, versio
   demand(of, "request.write");
   const { title, text, due } = await findDraft(desk, of, id);
   if (!due) throw new Invalid({ due: NO_DAY });
-  const sentAt = desk.now().toISOString();
   return desk.change({ action: "request.send", subject: `request:${id}`, inspection: of.id }, async (db, keep) => {
     await theDraft(db, id, version);
     keep(null, { title, text, due });
-    return sendInside(db, of, id, sentAt);
+    return sendInside(db, desk, of, id);
   });
 }
 
@@ -153,18 +155,20 @@ export async function sendEdited(
   const { draft, lines } = await checkRequest(desk, of, typed);
   if (!draft.due) throw new Invalid({ due: NO_DAY });
   const { title, text, due } = draft;
-  const sentAt = desk.now().toISOString();
   return desk.change({ action: "request.send", subject: `request:${id}`, inspection: of.id }, async (db, keep) => {
     await theDraft(db, id, version);
     await db.update(request).set(draft).where(eq(request.id, id));
     await setLines(db, id, lines);
     // The council reads this record: of what was drafted before it holds nothing.
     keep(null, { title, text, due });
-    return sendInside(db, of, id, sentAt);
+    return sendInside(db, desk, of, id);
   });
 }
 
-/** Keeps what an import read, and sends at once what has a day where `send` is set; in one change. */
+/**
+ * Keeps what an import read as drafts, in one change, and then, where `send` is set, sends each that has a day: as when it
+ * is sent by hand, with an entry of its own that both sides can read. What is cut off midway has left drafts.
+ */
 export async function addRequests(
   desk: Desk,
   of: Inspection,
@@ -173,23 +177,18 @@ export async function addRequests(
 ): Promise<{ drafted: number; sent: number }> {
   demand(of, "request.write");
   const at = desk.now().toISOString();
-  const made = { drafted: 0, sent: 0 };
+  const made = rows.map((row) => ({ ...row, id: randomUUID() }));
   const event = { action: "request.import", subject: `inspection:${of.id}`, inspection: of.id };
-  await desk.change(event, async (db, keep) => {
-    for (const { draft, lines } of rows) {
-      const id = randomUUID();
+  await desk.change({ ...event, detail: { requests: made.length } }, async (db) => {
+    for (const { id, draft, lines } of made) {
       const row = { ...draft, id, inspection: of.id, askedBy: desk.user?.id ?? null, draftedAt: at };
       await db.insert(request).values(row);
       await setLines(db, id, lines);
-      if (!send || !draft.due) made.drafted++;
-      else {
-        await sendInside(db, of, id, at);
-        made.sent++;
-      }
     }
-    keep(null, made);
   });
-  return made;
+  const dated = send ? made.filter(({ draft }) => draft.due) : [];
+  for (const { id } of dated) await sendRequest(desk, of, id, 1);
+  return { drafted: made.length - dated.length, sent: dated.length };
 }
 
 /** Takes a request back, with a reason that the council reads. A draft is forgotten without one. */

@@ -8,6 +8,7 @@ import type { Desk } from "#app/platform/desk.ts";
 import { Invalid, Stale } from "#app/platform/failure.ts";
 
 import { demandOpen } from "./answers.server.ts";
+import { queueLetters } from "./letters.server.ts";
 import { findRequest, listAnswerers } from "./requests.server.ts";
 
 /** Gives a request to someone of the council who takes part. Throws `Invalid`, `Refused` and `Stale`. */
@@ -30,5 +31,6 @@ export async function handOver(
       .update(request)
       .set({ person, version: version + 1 })
       .where(eq(request.id, id));
+    await queueLetters(db, desk, { request: id, kind: "given", mark: String(version + 1) });
   });
 }

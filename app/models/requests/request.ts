@@ -19,6 +19,10 @@ export const answerStates = ["draft", "sent"] as const;
 
 export const digests = ["daily", "never"] as const;
 
+/** What a letter about a request tells. */
+export const letterKinds = ["sent", "given", "returned", "accepted", "reminded", "due-soon", "due-today"] as const;
+export type LetterKind = (typeof letterKinds)[number];
+
 /** "R-24". */
 export const requestRef = (number: number): string => `R-${number}`;
 

@@ -8,6 +8,7 @@ import { demand, type Inspection } from "#app/models/inspections/inspections.ser
 import type { Desk } from "#app/platform/desk.ts";
 import { Invalid, Refused, Stale } from "#app/platform/failure.ts";
 
+import { queueLetters } from "./letters.server.ts";
 import { requestRef } from "./request.ts";
 import { findRequest } from "./requests.server.ts";
 
@@ -37,6 +38,7 @@ async function review(
       const areas = await db.select().from(requestArea).where(eq(requestArea.request, id));
       for (const { finding } of areas) await answerInside(db, finding, at);
     }
+    await queueLetters(db, desk, { request: id, kind: to, mark: String(version + 1) });
     keep({ state: row.state }, { state: to, ...(reason && { reason }) });
   });
 }

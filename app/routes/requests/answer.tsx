@@ -10,12 +10,12 @@ import { keepAnswer } from "./answer-sent.server.ts";
 import { type loader, RequestPage } from "./request.tsx";
 import { requestNumber } from "./request-number.ts";
 
-export { links, loader, meta } from "./request.tsx";
+export { handle, links, loader, meta } from "./request.tsx";
 
 export const action = changing(async ({ desk, params, form }) => {
   const inspection = await findInspection(desk, params.code ?? "", "request.answer");
   const number = requestNumber(params);
-  await keepAnswer(desk, inspection, number, await form());
+  await keepAnswer(desk, inspection, number, { form: await form({ evenSome: true }), sending: false });
   return redirect(paths.request(inspection.code, number, { done: "saved" }));
 });
 

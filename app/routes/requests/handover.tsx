@@ -10,7 +10,7 @@ import { paths } from "#app/paths.ts";
 import { type loader, RequestPage } from "./request.tsx";
 import { requestNumber } from "./request-number.ts";
 
-export { links, loader, meta } from "./request.tsx";
+export { handle, links, loader, meta } from "./request.tsx";
 
 export const action = changing(async ({ desk, params, form }) => {
   const inspection = await findInspection(desk, params.code ?? "", "request.answer");

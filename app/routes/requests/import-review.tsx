@@ -60,7 +60,7 @@ function Faults({ rows }: { rows: ListRow[] }) {
       </h2>
       <p className="muted">Mend them in the list and bring it again: what is there already is not made twice.</p>
       <div className="table-box">
-        <table>
+        <table className="request-take request-wrong">
           <thead>
             <tr>
               <th scope="col">Row</th>
@@ -73,7 +73,7 @@ function Faults({ rows }: { rows: ListRow[] }) {
               <tr key={number}>
                 <th scope="row">{number}</th>
                 <td className="request-cell">{title || <span className="muted">None</span>}</td>
-                <td>
+                <td className="request-why">
                   <ul>
                     {faults.map(({ column, message }) => (
                       <li key={`${column} ${message}`}>
@@ -101,7 +101,7 @@ function Confirm({ code, proposal, rows }: Omit<Props, "failed"> & { rows: ListR
       <textarea name="text" defaultValue={text} hidden readOnly aria-label="The text of the list" />
       <h2 className="h2">{rows.length === 1 ? "A row to take" : `${rows.length} rows to take`}</h2>
       <div className="table-box">
-        <table>
+        <table className="request-take">
           <thead>
             <tr>
               <th scope="col">Row</th>
@@ -129,7 +129,10 @@ function Confirm({ code, proposal, rows }: Omit<Props, "failed"> & { rows: ListR
           Send them to the council now
         </label>
         {undated > 0 && (
-          <p className="hint">{some(undated, "row")} without a day stay drafts: a request needs one to be sent.</p>
+          <p className="hint">
+            {undated === 1 ? "1 row without a day stays a draft" : `${undated} rows without a day stay drafts`}: a
+            request needs one to be sent.
+          </p>
         )}
       </fieldset>
       <div className="actions">
@@ -158,9 +161,11 @@ function Row({ row: { number, draft, lines, whom } }: { row: ListRow }) {
         {draft?.title}
         <p className="request-excerpt">{draft?.text}</p>
       </th>
-      <td>{lines.join(", ")}</td>
-      <td className="nowrap">{draft?.due ? shortDate(draft.due) : <span className="muted">Not set</span>}</td>
-      <td>{whom ?? <span className="muted">Not given</span>}</td>
+      <td data-head="Lines">{lines.join(", ")}</td>
+      <td data-head="Due" className="nowrap">
+        {draft?.due ? shortDate(draft.due) : <span className="muted">Not set</span>}
+      </td>
+      <td data-head="Who answers">{whom ?? <span className="muted">Not given</span>}</td>
     </tr>
   );
 }

@@ -34,13 +34,13 @@ export function Inbox({ data: { code, show, tabs, requests } }: { data: Data }) 
 export function InboxList({ code, requests, open }: Pick<Data, "code" | "requests"> & { open?: number }) {
   return (
     <ul className="inbox">
-      {requests.map(({ id, number, title, tag, to }) => (
+      {requests.map(({ id, number, title, tag, notes }) => (
         <li key={id} className={number === open ? "inbox-row inbox-open" : "inbox-row"}>
           <div>
             <Link to={paths.request(code, number)} aria-current={number === open ? "page" : undefined}>
               {requestRef(number)} {title}
             </Link>
-            {to && <p className="muted">Given to {to}</p>}
+            {notes.length > 0 && <p className="muted small">{notes.join(". ")}</p>}
           </div>
           <RequestTag tag={tag} />
         </li>

@@ -1,40 +1,11 @@
 /** The requests as a file: those that the reader may see. */
 import { reading } from "#app/desk.server.ts";
 import { findInspection } from "#app/models/inspections/inspections.server.ts";
-import { londonClock } from "#app/models/fieldwork/london-time.ts";
-import { requestRef } from "#app/models/requests/request.ts";
-import { listRequests } from "#app/models/requests/requests.server.ts";
-import { csvAnswer } from "#app/platform/csv.ts";
+import { csvTable } from "#app/platform/csv.ts";
 
-import { tagOf } from "./tag.tsx";
-
-const header = [
-  "Number",
-  "Title",
-  "Request",
-  "Lines",
-  "Due",
-  "State",
-  "Who answers",
-  "Asked by",
-  "Sent (UTC)",
-  "Reason",
-];
+import { requestsTable } from "./requests-table.server.ts";
 
 export const loader = reading(async ({ desk, params }) => {
   const inspection = await findInspection(desk, params.code ?? "", "request.see");
-  const today = londonClock(desk.now()).day;
-  const rows = (await listRequests(desk, inspection)).map((one) => [
-    one.number === null ? null : requestRef(one.number),
-    one.title,
-    one.text,
-    one.lines.map(({ ref }) => ref).join("; "),
-    one.due,
-    tagOf(one, today).words,
-    one.person?.name ?? one.team,
-    one.askedBy,
-    one.sentAt,
-    one.reason,
-  ]);
-  return csvAnswer(`${inspection.code}-requests.csv`, header, rows);
+  return csvTable(`${inspection.code}-requests.csv`, await requestsTable(desk, inspection));
 });

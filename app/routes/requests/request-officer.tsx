@@ -5,6 +5,7 @@ import { requestRef } from "#app/models/requests/request.ts";
 import { paths } from "#app/paths.ts";
 import { longDate, shortDate } from "#app/ui/dates.ts";
 import { ErrorSummary } from "#app/ui/form.tsx";
+import { initials } from "#app/ui/frame.tsx";
 import { Paper } from "#app/ui/signs.tsx";
 
 import { AnswerForm } from "./answer-form.tsx";
@@ -12,13 +13,13 @@ import { Crumbs } from "./crumbs.tsx";
 import { Handover } from "./handover-form.tsx";
 import { InboxList } from "./inbox.tsx";
 import type { RequestFailure } from "./request.tsx";
-import type { OfficersPage } from "./request-officer.server.ts";
+import type { AnsweringPage, OfficersPage } from "./request-officer.server.ts";
 import { RequestTag } from "./tag.tsx";
 
 type Props = { data: OfficersPage; failure: RequestFailure | undefined };
 
 export function OfficersRequest({ data, failure }: Props) {
-  const { code, request, tag, others, count, answering, closed } = data;
+  const { code, request, tag, others, count, closed } = data;
   return (
     <main id="main" className="wide page">
       <ErrorSummary failed={failure?.state} />
@@ -27,6 +28,7 @@ export function OfficersRequest({ data, failure }: Props) {
       <div className="request-head">
         <p>
           <span className="request-ref">{requestRef(request.number)}</span> <RequestTag tag={tag} />
+          {request.due && <span className="request-due"> {longDate(request.due)}</span>}
         </p>
         <h1 className="h1">{request.title}</h1>
       </div>
@@ -42,9 +44,13 @@ export function OfficersRequest({ data, failure }: Props) {
             </div>
           )}
           <Sent data={data} />
-          {answering && <AnswerForm data={data} failure={failure} />}
-          {answering && <Handover data={data} failed={failure?.form === "handover" ? failure.state : undefined} />}
-          {!answering && closed && <p className="muted">{closed}</p>}
+          {isAnswering(data) &&
+            (failure?.form === "handover" ? (
+              <Handover data={data} failed={failure.state} />
+            ) : (
+              <AnswerForm data={data} failure={failure} />
+            ))}
+          {closed && <p className="muted">{closed}</p>}
         </div>
         <aside className="request-side" aria-label="Your requests">
           <h2 className="request-side-title">Your requests</h2>
@@ -57,6 +63,8 @@ export function OfficersRequest({ data, failure }: Props) {
     </main>
   );
 }
+
+const isAnswering = (data: OfficersPage): data is AnsweringPage => data.answer !== null;
 
 function Done({ data: { done, request }, failed }: { data: OfficersPage; failed: boolean }) {
   if (failed) return null;
@@ -80,13 +88,17 @@ function Done({ data: { done, request }, failed }: { data: OfficersPage; failed:
 }
 
 function Letter({ data: { request } }: { data: OfficersPage }) {
-  const { askedBy, sentAt, text, lines, due } = request;
+  const { askedBy, sentAt, text, lines } = request;
   return (
     <section className="request-letter" aria-label="What is asked">
-      <p>
-        <b>{askedBy ?? "The inspection team"}</b>
-        {sentAt && `, asked on ${shortDate(sentAt)}`}
-        {due && `, due ${longDate(due)}`}
+      <p className="request-from">
+        <span className="av" aria-hidden="true">
+          {initials(askedBy ?? "Inspection team")}
+        </span>
+        <span>
+          <b>{askedBy ?? "The inspection team"}</b>
+          {sentAt && `, asked on ${shortDate(sentAt)}`}
+        </span>
       </p>
       <p className="request-text">{text}</p>
       {lines.length > 0 && (

@@ -7,6 +7,7 @@ import { allowed, findInspection } from "#app/models/inspections/inspections.ser
 import type { Failed } from "#app/ui/form.tsx";
 import inboxStyles from "#app/ui/styles/inbox.css?url";
 import styles from "#app/ui/styles/requests.css?url";
+import uploadStyles from "#app/ui/styles/upload.css?url";
 import { titled } from "#app/ui/titled.ts";
 
 import { requestNumber } from "./request-number.ts";
@@ -16,13 +17,21 @@ import { loadOfficersRequest } from "./request-officer.server.ts";
 import { OfficersRequest } from "./request-officer.tsx";
 
 export const meta = titled("Request");
-export const links: LinksFunction = () => [styles, inboxStyles].map((href) => ({ rel: "stylesheet", href }));
+/** Only where the council may answer does the page need scripts: for files that go while the rest is typed. */
+export const handle = {
+  scripts: (data: unknown) => {
+    const shown = data as Awaited<ReturnType<typeof loader>> | undefined;
+    return shown?.side === "council" && shown.page.answering;
+  },
+};
+export const links: LinksFunction = () =>
+  [styles, uploadStyles, inboxStyles].map((href) => ({ rel: "stylesheet", href }));
 
-export const loader = reading(async ({ desk, params, url }) => {
+export const loader = reading(async ({ desk, params, url, services }) => {
   const inspection = await findInspection(desk, params.code ?? "", "request.see");
   const number = requestNumber(params);
   if (!allowed(inspection, "request.see-inside")) {
-    return { side: "council" as const, page: await loadOfficersRequest(desk, inspection, number, url) };
+    return { side: "council" as const, page: await loadOfficersRequest(desk, inspection, number, { url, services }) };
   }
   return { side: "inspectorate" as const, page: await loadInspectorsRequest(desk, inspection, number, url) };
 });

@@ -4,7 +4,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { changing } from "#app/desk.server.ts";
 import { findInspection } from "#app/models/inspections/inspections.server.ts";
-import { findAnswerDraft } from "#app/models/requests/answers.server.ts";
 import { sendAnswer } from "#app/models/requests/sending.server.ts";
 import { paths } from "#app/paths.ts";
 
@@ -12,13 +11,12 @@ import { keepAnswer } from "./answer-sent.server.ts";
 import { type loader, RequestPage } from "./request.tsx";
 import { requestNumber } from "./request-number.ts";
 
-export { links, loader, meta } from "./request.tsx";
+export { handle, links, loader, meta } from "./request.tsx";
 
 export const action = changing(async ({ desk, params, form }) => {
   const inspection = await findInspection(desk, params.code ?? "", "request.answer");
   const number = requestNumber(params);
-  await keepAnswer(desk, inspection, number, await form());
-  const draft = await findAnswerDraft(desk, inspection, number);
+  const draft = await keepAnswer(desk, inspection, number, { form: await form({ evenSome: true }), sending: true });
   await sendAnswer(desk, inspection, number, draft?.version ?? 0);
   return redirect(paths.request(inspection.code, number, { done: "answered" }));
 });
