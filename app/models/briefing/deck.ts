@@ -1,4 +1,5 @@
 /** A deck as a value: slides whose text already fits. Every format is made from it, and from nothing else. */
+import type { DeckTheme } from "./theme.ts";
 
 /** A finding's source as printed: "E3", the number of its row in the evidence appendix. */
 export type Cite = { label: string };
@@ -16,6 +17,8 @@ export type Item = {
   text: string;
   piece: Piece;
   cites: Cite[];
+  /** The finding's id in the database, where it came from there. */
+  finding?: string;
 };
 
 export type SectionKey = "strengths" | "weaknesses" | "areas";
@@ -61,7 +64,18 @@ type TableBody = {
   alt: string;
 };
 
-type SlideBody = CoverBody | DividerBody | StatementBody | ListBody | FindingsBody | TableBody;
+type ChartBody = {
+  kind: "chart";
+  overline: string;
+  /** The parts of each bar, in order: a level of the scale, or what is not rated, which has no tone. */
+  levels: { label: string; tone: number | null }[];
+  /** `counts`: how many of each level. */
+  bars: { name: string; counts: number[] }[];
+  /** What the chart shows, with every figure in it, for those who cannot see it. */
+  alt: string;
+};
+
+type SlideBody = CoverBody | DividerBody | StatementBody | ListBody | FindingsBody | TableBody | ChartBody;
 
 type Placed<Body extends SlideBody> = Body & {
   /** Stable: made from what the slide shows, never from a clock or chance. */
@@ -82,8 +96,9 @@ export type StatementSlide = Placed<StatementBody>;
 export type ListSlide = Placed<ListBody>;
 export type FindingsSlide = Placed<FindingsBody>;
 export type TableSlide = Placed<TableBody>;
+export type ChartSlide = Placed<ChartBody>;
 
-export type Slide = CoverSlide | DividerSlide | StatementSlide | ListSlide | FindingsSlide | TableSlide;
+export type Slide = CoverSlide | DividerSlide | StatementSlide | ListSlide | FindingsSlide | TableSlide | ChartSlide;
 
 export type SlideKind = Slide["kind"];
 
@@ -97,7 +112,11 @@ export type Deck = {
     asOf: string;
     /** The line at the foot of each slide. */
     footer: string;
+    /** A word across each slide, in every format: "Draft", as long as nothing is published. Absent for none. */
+    watermark?: string;
     lang: "en-GB";
   };
+  /** The look of a template; our own if left out. */
+  theme?: DeckTheme;
   slides: Slide[];
 };

@@ -1,8 +1,13 @@
-import { Link, useLoaderData } from "@remix-run/react";
+import { redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 
-import { reading } from "#app/desk.server.ts";
-import { findDeck } from "#app/models/briefing/exports.server.ts";
+import { changing, reading } from "#app/desk.server.ts";
+import { audiences } from "#app/models/briefing/audience.ts";
+import { audienceFacts } from "#app/models/briefing/choices.ts";
+import { findDeck } from "#app/models/briefing/composed.server.ts";
+import { addDeck } from "#app/models/briefing/decks.server.ts";
 import { deckFormats, formats } from "#app/models/briefing/formats.ts";
+import { findDeckCards } from "#app/models/briefing/studio.server.ts";
 import { countFindings, outline, type OutlineSection } from "#app/models/briefing/outline.ts";
 import { kindFacts } from "#app/models/findings/finding.ts";
 import { allowed, findInspection } from "#app/models/inspections/inspections.server.ts";
@@ -10,10 +15,17 @@ import { paths } from "#app/paths.ts";
 import { longDate } from "#app/ui/dates.ts";
 import { Warning } from "#app/ui/signs.tsx";
 import styles from "#app/ui/styles/briefing.css?url";
+import studioStyles from "#app/ui/styles/studio.css?url";
 import { titled } from "#app/ui/titled.ts";
 
+import { AddDeck, DeckList } from "./deck-list.tsx";
+
 export const meta = titled("Briefing deck");
-export const links = () => [{ rel: "stylesheet", href: styles }];
+export const links = () => [
+  { rel: "stylesheet", href: paths.slideStyle() },
+  { rel: "stylesheet", href: styles },
+  { rel: "stylesheet", href: studioStyles },
+];
 
 export const loader = reading(async ({ desk, params, url }) => {
   const inspection = await findInspection(desk, params.code ?? "", "briefing.export");
@@ -30,19 +42,38 @@ export const loader = reading(async ({ desk, params, url }) => {
     findings,
     // How far the citing has come is the inspectors' own matter.
     uncited: allowed(inspection, "evidence.see-inspectorate") ? uncited : null,
+    decks: await findDeckCards(desk, inspection),
+    audiences: audiences.map((audience) => ({ audience, title: audienceFacts[audience].title })),
+    mayAdd: allowed(inspection, "deck.write"),
     mayImport: allowed(inspection, "briefing.import"),
     imported: /^\d{1,5}$/.exec(url.searchParams.get("imported") ?? "")?.[0] ?? null,
   };
+});
+
+export const action = changing(async ({ desk, params, form }) => {
+  const inspection = await findInspection(desk, params.code ?? "", "deck.write");
+  const fields = await form();
+  const draft = { audience: fields.value("audience"), title: fields.value("title"), copyOf: fields.value("copyOf") };
+  return redirect(paths.deck(inspection.code, await addDeck(desk, inspection, draft)));
 });
 
 type View = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function BriefingDeck() {
   const view = useLoaderData<typeof loader>();
-  const { code, title, occasion, slides, sections, mayImport, imported } = view;
+  const { code, title, occasion, slides, sections, decks, mayAdd, mayImport, imported } = view;
+  const failed = useActionData<typeof action>();
   return (
     <main id="main" className="wide page">
       <h1 className="h1">Briefing deck</h1>
+      {decks.length > 0 && (
+        <section className="deck-saved" aria-labelledby="saved">
+          <h2 id="saved" className="h2">
+            Decks
+          </h2>
+          <DeckList code={code} decks={decks} />
+        </section>
+      )}
       {imported !== null && (
         <p className="notice" role="status">
           The briefing is imported. {imported === "1" ? "1 finding was" : `${imported} findings were`} added.
@@ -54,6 +85,7 @@ export default function BriefingDeck() {
             {title}
           </h2>
           <p>{occasion}</p>
+          <p>Everything that the inspection holds</p>
           <p className="deck-count">
             <b>{slides}</b> {slides === 1 ? "slide" : "slides"}
           </p>
@@ -68,6 +100,7 @@ export default function BriefingDeck() {
           )}
         </div>
       </div>
+      {mayAdd && <AddDeck code={code} decks={decks} audiences={view.audiences} failed={failed} />}
       <Outline sections={sections} />
     </main>
   );
@@ -114,6 +147,12 @@ function Downloads({ view: { code, formats: kinds } }: { view: View }) {
             </a>
           </li>
         ))}
+        <li>
+          <a href={paths.briefingPresent(code)}>Present</a>
+        </li>
+        <li>
+          <Link to={paths.pack(code)}>Sealed pack</Link>
+        </li>
       </ul>
     </section>
   );
