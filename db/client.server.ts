@@ -39,7 +39,25 @@ function open(file: string, { readOnly }: { readOnly: boolean }): Database.Datab
   connection.pragma("trusted_schema = OFF");
   connection.pragma("temp_store = MEMORY");
   if (readOnly) connection.pragma("query_only = ON");
+  keepPrepared(connection);
   return connection;
+}
+
+/** How many statements a connection keeps ready: more than the pages have, should their texts ever vary without end. */
+const KEPT = 1000;
+
+/** Prepares each text once: drizzle asks anew each time, which takes SQLite longer than many an answer. */
+function keepPrepared(connection: Database.Database): void {
+  const kept = new Map<string, Database.Statement>();
+  const prepare = connection.prepare.bind(connection);
+  connection.prepare = ((text: string) => {
+    const ready = kept.get(text);
+    // One that is being read from is not free; the next reader says anew whether it wants bare rows.
+    if (ready && !ready.busy) return ready.reader ? ready.raw(false) : ready;
+    const made = prepare(text);
+    if (kept.size < KEPT) kept.set(text, made);
+    return made;
+  }) as typeof connection.prepare;
 }
 
 type Dangling = { table: string; rowid: number | null; parent: string };

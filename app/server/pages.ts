@@ -13,16 +13,29 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 
+import { byBranch } from "./branches.ts";
+
 /** Remix answers "….data" with what a loader returns, held in memory whole: not for files, which no page loads. */
-const FILE_AS_DATA = /\/(file|briefing\.\w+)\.data$/;
+const FILE_AS_DATA = /\/(file|briefing\.\w+|decks\/[^/]+\.\w+|present)\.data$/;
+
+type Build = ServerBuild | (() => Promise<ServerBuild>);
+
+/** What answers an address; one for all of them while someone edits the build. */
+function handlersOf(build: Build): (path: string) => RequestAnswer {
+  if (typeof build !== "function") return byBranch(build, (part) => createRequestHandler(part, "production"));
+  const handle = createRequestHandler(build, "production");
+  return () => handle;
+}
+type RequestAnswer = ReturnType<typeof createRequestHandler>;
 
 export function pages(
-  build: ServerBuild | (() => Promise<ServerBuild>),
+  build: Build,
   contextOf: (request: Incoming, response: Outgoing) => AppLoadContext,
 ): RequestHandler {
-  const handle = createRequestHandler(build, "production");
+  const handlerFor = handlersOf(build);
   const answer = async (incoming: Incoming, outgoing: Outgoing) => {
     if (FILE_AS_DATA.test(incoming.path)) return void outgoing.sendStatus(404);
+    const handle = handlerFor(incoming.path);
     await send(await handle(requestOf(incoming, outgoing), contextOf(incoming, outgoing)), outgoing);
   };
   return (incoming: Incoming, outgoing: Outgoing, next: NextFunction) => {

@@ -90,7 +90,8 @@ export type FacetShown = {
   options: { value: string; word: string; pieces: number; on: boolean }[];
 };
 
-const naturally = (a: string, b: string) => a.localeCompare(b, "en-GB", { numeric: true });
+// One collator for all: making one takes longer than a hundred comparisons.
+const { compare: naturally } = new Intl.Collator("en-GB", { numeric: true });
 
 /** Facets that have something to choose: what all pieces share narrows nothing, and is left out until it is asked. */
 export function facetsShown(
