@@ -7,7 +7,8 @@ type Package = { names: string[]; parts: Map<string, Element> };
 export function openPackage(bytes: Uint8Array): Package {
   const files = unzipSync(bytes);
   const names = Object.keys(files);
-  return { names, parts: new Map(names.map((name) => [name, parseXml(strFromU8(files[name]!))])) };
+  const xml = names.filter((name) => /\.(xml|rels)$/.test(name));
+  return { names, parts: new Map(xml.map((name) => [name, parseXml(strFromU8(files[name]!))])) };
 }
 
 /** What is wrong, each as "part: fault"; nothing if all is well. */
@@ -29,9 +30,11 @@ export function checkPackage(bytes: Uint8Array): string[] {
 
 function contentTypes(names: string[], types: Element): string[] {
   const overrides = new Set(all(types, "Override").map((each) => each.attributes.PartName!.slice(1)));
+  const defaults = all(types, "Default").map((each) => `.${each.attributes.Extension}`);
+  const byEnding = (name: string) => defaults.some((ending) => ending !== ".xml" && name.endsWith(ending));
   return [
     ...(names[0] === "[Content_Types].xml" ? [] : ["[Content_Types].xml is not first"]),
-    ...names.filter((n) => !/\.rels$|^\[/.test(n) && !overrides.has(n)).map((n) => `${n}: no content type`),
+    ...names.filter((n) => !byEnding(n) && !/^\[/.test(n) && !overrides.has(n)).map((n) => `${n}: no content type`),
     ...[...overrides].filter((n) => !names.includes(n)).map((n) => `${n}: content type of no part`),
   ];
 }
@@ -65,7 +68,7 @@ const order: Record<string, string> = {
   "p:notesMaster": "p:cSld p:clrMap p:notesStyle",
   "p:cSld": "p:bg p:spTree",
   "p:bgPr": "a:solidFill a:effectLst",
-  "p:spTree": "p:nvGrpSpPr p:grpSpPr p:sp|p:graphicFrame",
+  "p:spTree": "p:nvGrpSpPr p:grpSpPr p:sp|p:graphicFrame|p:pic",
   "p:sp": "p:nvSpPr p:spPr p:txBody",
   "p:nvSpPr": "p:cNvPr p:cNvSpPr p:nvPr",
   "p:spPr": "a:xfrm a:prstGeom|a:custGeom a:solidFill|a:noFill a:ln",
@@ -84,11 +87,18 @@ const order: Record<string, string> = {
   "a:tbl": "a:tblPr a:tblGrid a:tr",
   "a:tc": "a:txBody a:tcPr",
   "p14:section": "p14:sldIdLst",
+  "p:pic": "p:nvPicPr p:blipFill p:spPr",
+  "c:chartSpace": "c:date1904 c:lang c:roundedCorners c:chart c:txPr c:externalData",
+  "c:chart": "c:autoTitleDeleted c:plotArea c:legend c:plotVisOnly c:dispBlanksAs",
+  "c:plotArea": "c:layout c:barChart c:catAx c:valAx",
+  "c:ser": "c:idx c:order c:tx c:spPr c:invertIfNegative c:dLbls c:cat c:val",
+  "c:dLbls":
+    "c:numFmt c:spPr c:txPr c:showLegendKey c:showVal c:showCatName c:showSerName c:showPercent c:showBubbleSize",
 };
 for (const n of [1, 2, 3, 4, 5]) order[`a:lvl${n}pPr`] = order["a:pPr"]!;
 
 /** Those that may come more than once. */
-const many = new Set(["p:sp", "p:graphicFrame", "a:p", "a:r", "a:fld", "a:br", "a:tr"]);
+const many = new Set(["p:sp", "p:graphicFrame", "p:pic", "c:ser", "a:p", "a:r", "a:fld", "a:br", "a:tr"]);
 
 function orderFaults(root: Element): string[] {
   return [...walk(root)].flatMap(({ name, children }) => {

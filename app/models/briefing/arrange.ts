@@ -76,6 +76,13 @@ function place(rows: SizedRow[], top: number): Column[][] {
   });
 }
 
+/** One section under another; null where that does not fit. */
+export function stack(sections: Section[], top: number): Column[][] | null {
+  const rows = sections.map(alone);
+  const height = rows.reduce((sum, each) => sum + each.height + rowGap, -rowGap);
+  return height <= content.bottom - top ? place(rows, top) : null;
+}
+
 /** The first arrangement that fits between `top` and the foot of the slide; null if none does. */
 export function arrange(sections: Section[], top: number): Column[][] | null {
   for (const rows of arrangements(sections)) {

@@ -17,6 +17,10 @@ const citation = z.strictObject({
 
 const briefingFinding = z.strictObject({
   text,
+  /** Which finding it is in the database, where it was read from there for a deck; never published. */
+  id: text.optional(),
+  /** "S2": its place on its line where not all of them are here. */
+  label: text.optional(),
   note: text.nullable(),
   /** What was restored in the text and is not certain. */
   inferred: text.nullable(),

@@ -66,3 +66,25 @@ export function chosen(briefing: Briefing, choices: Choices): Briefing {
     evidence: briefing.evidence.filter(({ ref }) => now.has(ref) || !before.has(ref)),
   };
 }
+
+/** What a document made of a deck's briefing may say: no more than its slides show. */
+export function asShown(briefing: Briefing, { show: { ratings, sources } }: Choices): Briefing {
+  const bare = (finding: BriefingFinding) => (sources ? finding : { ...finding, citations: [] });
+  const rated = <T extends { rating: unknown }>(of: T) => (ratings ? of : { ...of, rating: null });
+  return {
+    ...briefing,
+    judgements: briefing.judgements.map((judgement) => ({
+      ...rated(judgement),
+      themes: judgement.themes.map((theme) => ({
+        ...rated(theme),
+        lines: theme.lines.map((line) => ({
+          ...rated(line),
+          strengths: line.strengths.map(bare),
+          weaknesses: line.weaknesses.map(bare),
+          areas: line.areas.map(bare),
+        })),
+      })),
+    })),
+    evidence: sources ? briefing.evidence : [],
+  };
+}

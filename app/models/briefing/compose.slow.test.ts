@@ -9,6 +9,7 @@ import { front } from "./front-slide.ts";
 import { itemHeight } from "./item.ts";
 import { lineOf, wrap } from "./measure.ts";
 import { content, size, textBox, titleBox } from "./page.ts";
+import { chartShape } from "./chart-shape.ts";
 import { printable } from "./printable.ts";
 import { listLook, rowHeight, statementLook } from "./spread.ts";
 
@@ -48,6 +49,8 @@ function footOf(slide: Slide): number {
       );
       return slide.top + rowHeight(slide.header, slide.widths, "bold") + sum(rows);
     }
+    case "chart":
+      return Math.max(...chartShape(slide).bars.map(({ y, height }) => y + height));
     case "findings":
       return Math.max(...slide.rows.flat().map(({ box, section }) => box.y + sectionHeight(section.items, box.width)));
   }

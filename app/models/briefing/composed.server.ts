@@ -1,14 +1,14 @@
 /** The deck of an inspection, or one of its saved decks, made of what is known now. */
 import { createHash } from "node:crypto";
 
-import type { Inspection } from "#app/models/inspections/inspections.server.ts";
+import { allowed, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import { type RatedSubject, scaleFor } from "#app/models/ratings/rating.ts";
 import type { Desk } from "#app/platform/desk.ts";
 
 import type { Briefing } from "./briefing.ts";
 import { findBriefing } from "./briefings.server.ts";
 import { noChoices } from "./choices.ts";
-import { chosen } from "./chosen.ts";
+import { asShown, chosen } from "./chosen.ts";
 import { compose, type ComposeOptions } from "./compose.ts";
 import type { Deck } from "./deck.ts";
 import { findTheme } from "./templates.server.ts";
@@ -58,7 +58,9 @@ function composeOnce(whole: Briefing, options: ComposeOptions): Deck {
 
 /** What a deck may hold: of one for the council, only what everyone may read once the inspection is published. */
 export function findWhole(desk: Desk, of: Inspection, saved: Pick<SavedDeck, "forCouncil"> | null): Promise<Briefing> {
-  if (!saved?.forCouncil) return findBriefing(desk, of, { ids: saved !== null });
+  // With them a deck that is edited elsewhere knows its findings when it comes back.
+  const ids = saved !== null || allowed(of, "deck.see-inside");
+  if (!saved?.forCouncil) return findBriefing(desk, of, { ids });
   return findBriefing({ ...desk, user: null }, { ...of, part: "officer", stage: "published" }, { ids: true });
 }
 
@@ -86,5 +88,6 @@ export async function findDeck(desk: Desk, of: Inspection, saved: Choosing | nul
   const whole = await findWhole(desk, of, saved);
   const deck = composeSaved(of, whole, saved);
   const theme = saved?.template ? await findTheme(desk, of, saved.template) : null;
-  return { whole, briefing: chosen(whole, saved?.choices ?? noChoices), deck: theme ? { ...deck, theme } : deck };
+  const choices = saved?.choices ?? noChoices;
+  return { whole, briefing: asShown(chosen(whole, choices), choices), deck: theme ? { ...deck, theme } : deck };
 }

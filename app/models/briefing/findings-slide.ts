@@ -1,34 +1,53 @@
 /** The slides of one line of enquiry, with what its findings rest on in the speaker's notes. */
 import type { BriefingFinding, BriefingLine, BriefingTheme } from "./briefing.ts";
-import type { Cite, FindingsSlide, Item, Section, SectionKey } from "./deck.ts";
-import { arrange } from "./arrange.ts";
+import { arrange, stack } from "./arrange.ts";
+import type { Choices, Headlines, Layout } from "./choices.ts";
+import { labelOf, sectionKeys } from "./chosen.ts";
+import type { Cite, Column, FindingsSlide, Item, Section } from "./deck.ts";
+import { headlinePoints } from "./headline.ts";
 import { findingNotes, ratingNote } from "./note.ts";
 import { fitOverline } from "./page.ts";
 import { paginate, type Point } from "./paginate.ts";
 import { titleFor, topFor } from "./title.ts";
 
-const keys: SectionKey[] = ["strengths", "weaknesses", "areas"];
-const letters = { strengths: "S", weaknesses: "W", areas: "A" } as const satisfies Record<SectionKey, string>;
-
 /** A finding prints at most this many sources on the slide; the notes hold all. */
 const mostCites = 6;
 
+export type LineLook = {
+  rated: boolean;
+  /** Whether findings print their sources and their places. */
+  show: Pick<Choices["show"], "sources" | "numbers">;
+  layout: Layout;
+  headlines: Headlines;
+};
+
+export const plainLine: LineLook = {
+  rated: true,
+  show: { sources: true, numbers: false },
+  layout: "one",
+  headlines: {},
+};
+
 /** None for a line without findings. `tag` tells the titles from those of another line of the same name. */
-export function findingsSlides(line: BriefingLine, theme: BriefingTheme, tag: string, rated: boolean): FindingsSlide[] {
+export function findingsSlides(line: BriefingLine, theme: BriefingTheme, tag: string, look: LineLook): FindingsSlide[] {
   const notes = new Map<string, string[]>();
   const points: Point[] = [];
-  for (const key of keys) {
+  for (const key of sectionKeys) {
     for (const [n, finding] of line[key].entries()) {
-      const label = `${letters[key]}${n + 1}`;
-      notes.set(label, findingNotes(label, finding));
-      points.push({ key, item: itemOf(finding, label) });
+      const label = labelOf(key, n, finding);
+      // A headline stands for all its findings: the speaker needs their words too.
+      const words = look.layout === "headlines" ? [`${label} says: ${finding.text}`] : [];
+      notes.set(label, [...words, ...findingNotes(label, finding)]);
+      points.push({ key, item: itemOf(finding, label, look) });
     }
   }
   if (points.length === 0) return [];
-  const pages = pagesOf(points, line.title, tag);
+  const told = [...notes.values()].flat();
+  const pages = pagesOf(points, line.title, tag, look);
   const themeTitle = `${theme.number} ${theme.title}`;
   return pages.map((sections, n): FindingsSlide => {
     const { title, top } = titleFor(line.title, tag, n + 1, pages.length);
+    const said = look.layout === "headlines" ? (n === 0 ? told : []) : notesOf(sections, notes);
     return {
       kind: "findings",
       id: `line-${line.ref}${n === 0 ? "" : `-${n + 1}`}`,
@@ -37,20 +56,39 @@ export function findingsSlides(line: BriefingLine, theme: BriefingTheme, tag: st
       section: themeTitle,
       overline: fitOverline(themeTitle),
       ref: line.ref,
-      rows: arrange(sections, top)!,
-      notes: [...(rated && n === 0 ? ratingNote("Rating", line.rating) : []), ...notesOf(sections, notes)],
+      rows: rowsOf(sections, top, look),
+      notes: [...(look.rated && n === 0 ? ratingNote("Rating", line.rating) : []), ...said],
     };
   });
 }
 
-/** All on one slide if that holds them; else over several, whatever the ends of their titles. */
-function pagesOf(points: Point[], title: string, tag: string): Section[][] {
-  const whole = paginate(points, titleFor(title, tag, 1, 1).top);
-  return whole.length === 1 ? whole : paginate(points, topFor(title, tag));
+/** Headlines stand one under another where they fit, so that each is read by itself. */
+function rowsOf(sections: Section[], top: number, { layout }: LineLook): Column[][] {
+  return (layout === "headlines" && stack(sections, top)) || arrange(sections, top)!;
 }
 
-function itemOf(finding: BriefingFinding, label: string): Item {
-  return { style: "point", label, lead: "", text: finding.text, piece: "whole", cites: citesOf(finding) };
+/** All on one slide if that holds them; else over several, whatever the ends of their titles. */
+function pagesOf(points: Point[], title: string, tag: string, { layout, headlines }: LineLook): Section[][] {
+  const shown = layout === "headlines" ? headlinePoints(points, headlines) : points;
+  const whole = paginate(shown, titleFor(title, tag, 1, 1).top);
+  const areas = shown.findIndex(({ key }) => key === "areas");
+  const apart = layout === "two" && areas > 0;
+  if (whole.length === 1 && !apart) return whole;
+  const top = topFor(title, tag);
+  if (!apart) return paginate(shown, top);
+  return [...paginate(shown.slice(0, areas), top), ...paginate(shown.slice(areas), top)];
+}
+
+function itemOf(finding: BriefingFinding, label: string, { show }: LineLook): Item {
+  return {
+    style: "point",
+    label,
+    lead: show.numbers ? label : "",
+    text: finding.text,
+    piece: "whole",
+    cites: show.sources ? citesOf(finding) : [],
+    ...(finding.id !== undefined && { finding: finding.id }),
+  };
 }
 
 function citesOf(finding: BriefingFinding): Cite[] {
@@ -63,5 +101,7 @@ function citesOf(finding: BriefingFinding): Cite[] {
 /** Of the findings that begin on this slide. */
 function notesOf(sections: Section[], notes: Map<string, string[]>): string[] {
   const items = sections.flatMap((section) => section.items);
-  return items.filter(({ piece }) => piece === "whole" || piece === "first").flatMap(({ label }) => notes.get(label)!);
+  return items
+    .filter(({ piece }) => piece === "whole" || piece === "first")
+    .flatMap(({ label }) => notes.get(label) ?? []);
 }

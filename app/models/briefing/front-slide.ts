@@ -1,5 +1,5 @@
 /** The slides that open a deck and its parts: the cover, and the divider of each judgement. */
-import type { Briefing, BriefingJudgement, BriefingLine } from "./briefing.ts";
+import type { Briefing, BriefingJudgement, BriefingLine, BriefingTheme } from "./briefing.ts";
 import type { CoverSlide, DividerSlide } from "./deck.ts";
 import { dayAndDate } from "./date.ts";
 import { clamp, lineOf, wrap } from "./measure.ts";
@@ -63,6 +63,30 @@ export function dividerSlide(judgement: BriefingJudgement, tag: string, rated: b
     notes: rated ? ratingNote("Rating", judgement.rating) : [],
   };
 }
+
+/** Time for questions about a theme, once its lines are told. */
+export function questionsSlide(theme: BriefingTheme, minutes: number, tag: string): DividerSlide {
+  const { title, top } = fitFront(
+    "Your questions",
+    [`on ${lowered(theme.title)}`, tag].filter(Boolean).join(" "),
+    "divider",
+  );
+  const name = `${theme.number} ${theme.title}`;
+  return {
+    kind: "divider",
+    id: `questions-${theme.number}`,
+    title,
+    top: top + 24,
+    section: name,
+    overline: one(name),
+    columns: [[minutes === 1 ? "1 minute" : `${minutes} minutes`]],
+    notes: [],
+  };
+}
+
+/** A title inside a sentence: "Governance" is "governance", and "IT" stays. */
+const lowered = (title: string) =>
+  /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 
 /** The themes that slides follow for; the lines of enquiry where that is one theme only. */
 function contentsOf({ themes }: BriefingJudgement): string[] {

@@ -16,13 +16,15 @@ export const slideStyle = `
 .slide *{box-sizing:border-box;margin:0;unicode-bidi:plaintext}
 .slide ul{list-style:none;padding:0}
 .slide a{color:${c("link")}}
-.slide-page{--pt:calc(100cqw/${page.width});display:flex;flex-direction:column;min-height:${q(page.height)};padding:${q(26)} ${q(page.margin)} ${q(17)}}
+.slide-page{position:relative;overflow:hidden;--pt:calc(100cqw/${page.width});display:flex;flex-direction:column;min-height:${q(page.height)};padding:${q(26)} ${q(page.margin)} ${q(17)}}
 .slide-overline{font-size:${q(size.overline)};font-weight:700;color:${c("teal")};line-height:1.3}
 .slide-title{font-size:${q(size.title)};font-weight:700;margin-bottom:${q(14)}}
-.slide-title:first-child{margin-top:${q(21)}}
+.slide-title:first-child,.slide-mark+.slide-title{margin-top:${q(21)}}
 .slide-foot{display:flex;justify-content:space-between;margin-top:auto;font-size:${q(size.footer)};color:${c("slate")}}
 .slide-foot span,.slide-foot b{flex:auto;border-top:max(1px,${q(1)}) solid ${c("line")};padding-top:${q(7)}}
 .slide-foot b{flex:none}
+.slide-mark::before{content:attr(data-word)}
+.slide-mark{position:absolute;inset:0;display:grid;place-items:center;font-size:${q(210)};font-weight:700;opacity:.07;transform:rotate(-24deg);pointer-events:none;z-index:0}
 .slide-row{display:grid;gap:${q(columnGap)}}
 .slide-row+.slide-row{margin-top:${q(20)}}
 .slide-row-half{grid-template-columns:1fr 1fr}
@@ -53,6 +55,8 @@ export const slideStyle = `
 .slide-table caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .slide-table th,.slide-table td{text-align:left;vertical-align:top;font-weight:400;padding:${q(5)} ${q(8)};border-bottom:max(1px,${q(1)}) solid ${c("line")}}
 .slide-table thead th{background:${c("ink")};color:${c("paper")};font-weight:700}
+.slide-chart svg{display:block;width:100%;height:auto;font-family:inherit}
+.slide-chart table{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .slide-group th,.slide-group td{font-weight:700;background:${c("wash")}}
 .slide-ratings th:nth-child(2){width:${q(220)}}
 .slide-evidence th:nth-child(1){width:${q(84)}}.slide-evidence th:nth-child(3){width:${q(140)}}.slide-evidence th:nth-child(4){width:${q(170)}}
@@ -94,6 +98,8 @@ summary{cursor:pointer;padding:.35rem 0}
 .leaf .slide-lines{margin-top:2rem}
 .leaf .slide-table{table-layout:auto}
 .leaf .slide-table th:nth-child(n){width:auto}
+.leaf .slide-chart svg{display:none}
+.leaf .slide-chart table{position:static;width:100%;height:auto;clip-path:none}
 .leaf .slide-table *{overflow-wrap:break-word}
 }
 @page{size:13.333in 7.5in;margin:0}

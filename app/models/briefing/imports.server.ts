@@ -132,7 +132,7 @@ export async function importBriefing(desk: Desk, of: Inspection, briefing: Brief
   return plan;
 }
 
-async function firstFree(db: Db, line: string, kind: FindingKind): Promise<number> {
+export async function firstFree(db: Db, line: string, kind: FindingKind): Promise<number> {
   const [last] = await db
     .select({ position: max(finding.position) })
     .from(finding)
@@ -144,7 +144,12 @@ const kindOf = (title: string | null): EvidenceKind =>
   evidenceKinds.find((kind) => evidenceKindTitle(kind) === title || kind === title) ?? "document";
 
 /** Evidence of the briefing by its reference: found by its title, else added without a file, as the inspectors' own. */
-async function importEvidence(db: Db, desk: Desk, of: Inspection, briefing: Briefing): Promise<Map<string, string>> {
+export async function importEvidence(
+  db: Db,
+  desk: Desk,
+  of: Inspection,
+  briefing: Pick<Briefing, "evidence">,
+): Promise<Map<string, string>> {
   const rows = await db
     .select({ id: evidence.id, title: evidence.title, number: evidence.number })
     .from(evidence)
@@ -173,7 +178,12 @@ async function importEvidence(db: Db, desk: Desk, of: Inspection, briefing: Brie
 }
 
 /** Ratings of the briefing as the person's own, where they have none yet: an import changes no judgement made here. */
-async function importRatings(db: Db, desk: Desk, of: Inspection, briefing: Briefing): Promise<void> {
+export async function importRatings(
+  db: Db,
+  desk: Desk,
+  of: Inspection,
+  briefing: Pick<Briefing, "judgements">,
+): Promise<void> {
   const put = async (subject: RatedSubject, ref: string, given: { level: string; reason: string } | null) => {
     const level = scaleFor(of.framework, subject, ref)?.levels.find(({ label }) => label === given?.level);
     if (!given || !level || (await whyNotRate(db, of, subject, ref))) return;

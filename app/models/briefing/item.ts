@@ -23,7 +23,8 @@ export function shownLead(item: Item): string {
   return item.lead && item.text ? `${item.lead}: ` : item.lead;
 }
 
-function runsOf(item: Item, { size: points }: Look): Run[] {
+/** The item as it is measured: its lead, its text, and each citation by itself. */
+export function runsOf(item: Item, { size: points }: Pick<Look, "size">): Run[] {
   return [
     { text: shownLead(item), face: "bold", size: points },
     { text: shownText(item), face: "regular", size: points },

@@ -45,9 +45,10 @@ export function teamSlides({ team }: Briefing, tag: string): ListSlide[] {
   return listSlides({ id: "team", title: "The inspection team", section: "Start", overline: "" }, items, tag);
 }
 
-export function agendaSlides({ agenda }: Briefing, tag: string): ListSlide[] {
-  const items = agenda.flatMap(({ title, parts }) => [
-    item("point", title),
+/** `times`: when each item begins, "" where that is not known. */
+export function agendaSlides({ agenda }: Briefing, tag: string, times: string[] = []): ListSlide[] {
+  const items = agenda.flatMap(({ title, parts }, n) => [
+    item("point", title, times[n]),
     ...parts.map((part) => item("part", part)),
   ]);
   return listSlides({ id: "agenda", title: "Agenda", section: "Start", overline: "" }, items, tag);

@@ -1,7 +1,7 @@
 /** How wide text runs and how many lines it takes, in points, with the widths of Carlito (= Calibri). */
 import { bold, lineHeight, regular, unitsPerEm } from "./carlito.ts";
 
-type Face = "regular" | "bold";
+export type Face = "regular" | "bold";
 export type Run = { text: string; face: Face; size: number };
 
 /** Real renderers differ by a word now and then: lines are filled to this part of the width. Measured on 551 findings. */
@@ -33,10 +33,15 @@ export function textWidth(text: string, face: Face, size: number): number {
   return ems * size;
 }
 
+/** Whether Carlito can draw it; else another font has to help out. */
+export function isDrawn(character: string): boolean {
+  return widths.regular.has(character.codePointAt(0)!);
+}
+
 /** Height of one line of this text: more where a fallback font has to help out. */
 export function lineOf(text: string, size: number): number {
   for (const character of text) {
-    if (!widths.regular.has(character.codePointAt(0)!)) return size * lineHeight * foreignLine;
+    if (!isDrawn(character)) return size * lineHeight * foreignLine;
   }
   return size * lineHeight;
 }

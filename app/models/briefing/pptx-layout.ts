@@ -1,4 +1,6 @@
 /** The layouts: placeholders that slides fill, each with its place and the look of its levels of text. */
+import { declaration } from "#app/models/evidence/office-xml.ts";
+
 import { headings, shareWidth } from "./arrange.ts";
 import type { Box, SectionKey, SlideKind } from "./deck.ts";
 import { front } from "./front-slide.ts";
@@ -6,9 +8,11 @@ import { look } from "./item.ts";
 import { bodyBox, content, overlineBox, page, size, textBox, usualTop } from "./page.ts";
 import { headingIndent } from "./pptx-mark.ts";
 import { footerShapes, level } from "./pptx-master.ts";
+import { pictureShapes } from "./pptx-picture.ts";
 import { decoration, paragraph, run, textShape, treeHead, type Placeholder } from "./pptx-shape.ts";
 import { sectionColour } from "./pptx-theme.ts";
-import { declaration, namespaces } from "./pptx-xml.ts";
+import type { DeckTheme } from "./theme.ts";
+import { namespaces } from "./pptx-xml.ts";
 
 /** What a slide's text fills; `idx` ties it to its layout. */
 export const place = {
@@ -24,6 +28,7 @@ export const place = {
   contents: { type: "body", idx: 14, size: "half" },
   moreContents: { type: "body", idx: 15, size: "half" },
   table: { type: "tbl", idx: 16 },
+  chart: { type: "chart", idx: 17 },
 } as const satisfies Record<string, Placeholder>;
 
 const body = bodyBox(usualTop);
@@ -167,6 +172,14 @@ function table(): string {
   );
 }
 
+function chart(): string {
+  return (
+    title() +
+    overline +
+    textShape({ id: 5, name: "Chart", placeholder: place.chart, box: body, paragraphs: paragraph("") })
+  );
+}
+
 type Layout = { name: string; type?: string; dark?: true; shapes: () => string };
 
 /** In the order of the file: slideLayout1.xml is the first. */
@@ -177,6 +190,7 @@ const layouts = {
   list: { name: "List", type: "obj", shapes: list },
   statement: { name: "Statement", shapes: statement },
   table: { name: "Table", type: "tbl", shapes: table },
+  chart: { name: "Chart", type: "chart", shapes: chart },
 } satisfies Record<SlideKind, Layout>;
 
 /** From 1. */
@@ -184,14 +198,24 @@ export function layoutNumber(kind: SlideKind): number {
   return Object.keys(layouts).indexOf(kind) + 1;
 }
 
-const inkBackground = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>';
+/** Our own fronts stand on the theme's text colour, so that they follow it; a template may have another for them. */
+function frontGround({ palette: { front, ink } }: DeckTheme): string {
+  const fill = front === ink ? '<a:schemeClr val="tx1"/>' : `<a:srgbClr val="${front}"/>`;
+  return `<p:bg><p:bgPr><a:solidFill>${fill}</a:solidFill><a:effectLst/></p:bgPr></p:bg>`;
+}
 
-export function layoutParts(footer: string): string[] {
+const isFront = (layout: Layout): boolean => layout.dark === true;
+
+/** Which pictures of the template a layout has of its own, by its place in the file from 0. */
+export const layoutPictures = (at: number): "front" | null =>
+  isFront(Object.values(layouts)[at] as Layout) ? "front" : null;
+
+export function layoutParts(footer: string, look: DeckTheme): string[] {
   return Object.values(layouts).map(({ name, type, dark, shapes }: Layout) => {
     const attributes = `${type ? ` type="${type}"` : ""} preserve="1"${type ? "" : ' userDrawn="1"'}${dark ? ' showMasterSp="0"' : ""}`;
     return (
-      `${declaration}<p:sldLayout ${namespaces}${attributes}><p:cSld name="${name}">${dark ? inkBackground : ""}` +
-      `<p:spTree>${treeHead}${shapes()}${dark ? "" : footerShapes(30, footer)}</p:spTree></p:cSld>` +
+      `${declaration}<p:sldLayout ${namespaces}${attributes}><p:cSld name="${name}">${dark ? frontGround(look) : ""}` +
+      `<p:spTree>${treeHead}${dark ? pictureShapes(look, "front") : ""}${shapes()}${dark ? "" : footerShapes(30, footer)}</p:spTree></p:cSld>` +
       "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     );
   });

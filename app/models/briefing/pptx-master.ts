@@ -1,8 +1,12 @@
 /** The master: what every slide inherits, from the white at the edges to the size of an item. */
+import { declaration } from "#app/models/evidence/office-xml.ts";
+
 import { look } from "./item.ts";
 import { bodyBox, content, footerWidth, size, titleBox, usualTop } from "./page.ts";
+import { pictureShapes } from "./pptx-picture.ts";
 import { decoration, lang, paragraph, run, slideNumber, textShape, treeHead, type Placeholder } from "./pptx-shape.ts";
-import { declaration, emu, guid, hundredths, namespaces } from "./pptx-xml.ts";
+import { emu, guid, hundredths, namespaces } from "./pptx-xml.ts";
+import type { DeckTheme } from "./theme.ts";
 
 export const foot = {
   footer: { type: "ftr", idx: 20, size: "quarter" },
@@ -103,11 +107,11 @@ export function footerShapes(firstId: number, footer: string): string {
   );
 }
 
-export function masterPart(layouts: number, footer: string): string {
+export function masterPart(layouts: number, footer: string, look: DeckTheme): string {
   const ids = Array.from({ length: layouts }, (_, n) => `<p:sldLayoutId id="${2147483649 + n}" r:id="rId${n + 1}"/>`);
   const levels = [1, 2, 3].map((n) => paragraph(run("Text"), n === 1 ? "" : `<a:pPr lvl="${n - 1}"/>`)).join("");
   return (
-    `${declaration}<p:sldMaster ${namespaces}><p:cSld><p:bg><p:bgPr>${solid("bg1")}<a:effectLst/></p:bgPr></p:bg><p:spTree>${treeHead}` +
+    `${declaration}<p:sldMaster ${namespaces}><p:cSld><p:bg><p:bgPr>${solid("bg1")}<a:effectLst/></p:bgPr></p:bg><p:spTree>${treeHead}${pictureShapes(look, "inside")}` +
     textShape({
       id: 2,
       name: "Title",

@@ -1,8 +1,10 @@
 /** Speaker's notes: their master, and the notes of one slide. */
+import { declaration } from "#app/models/evidence/office-xml.ts";
+
 import type { Box } from "./deck.ts";
 import { level } from "./pptx-master.ts";
 import { paragraph, run, slideNumber, textShape, transform, treeHead } from "./pptx-shape.ts";
-import { declaration, guid, namespaces } from "./pptx-xml.ts";
+import { guid, namespaces } from "./pptx-xml.ts";
 
 /** A portrait page of A4's width, in points. */
 export const notesPage = { width: 540, height: 780 } as const;

@@ -1,9 +1,11 @@
 /** The parts that hold a PowerPoint file together: what is in it, in which order, and what it is about. */
+import { declaration, xml } from "#app/models/evidence/office-xml.ts";
+
 import type { Deck } from "./deck.ts";
 import { page } from "./page.ts";
 import { defaultTextStyle } from "./pptx-master.ts";
 import { notesPage } from "./pptx-notes.ts";
-import { declaration, emu, guid, namespaces, xml } from "./pptx-xml.ts";
+import { emu, guid, namespaces } from "./pptx-xml.ts";
 
 const main = "application/vnd.openxmlformats-officedocument.presentationml";
 
@@ -19,19 +21,32 @@ const types: [RegExp, string][] = [
   [/^ppt\/viewProps\.xml$/, `${main}.viewProps+xml`],
   [/^ppt\/tableStyles\.xml$/, `${main}.tableStyles+xml`],
   [/^ppt\/theme\/[^/]+\.xml$/, "application/vnd.openxmlformats-officedocument.theme+xml"],
+  [/^ppt\/charts\/[^/]+\.xml$/, "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"],
+  [/^customXml\/itemProps\d+\.xml$/, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"],
+  [/^customXml\/item\d+\.xml$/, "application/xml"],
   [/^docProps\/core\.xml$/, "application/vnd.openxmlformats-package.core-properties+xml"],
   [/^docProps\/app\.xml$/, "application/vnd.openxmlformats-officedocument.extended-properties+xml"],
 ];
+
+/** What is not XML, by the end of its name. */
+const endings = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  png: "image/png",
+  jpg: "image/jpeg",
+};
 
 export function contentTypesPart(names: string[]): string {
   const overrides = names.flatMap((name) => {
     const type = types.find(([pattern]) => pattern.test(name))?.[1];
     return type ? [`<Override PartName="/${name}" ContentType="${type}"/>`] : [];
   });
+  const defaults = Object.entries(endings).flatMap(([ending, type]) =>
+    names.some((name) => name.endsWith(`.${ending}`)) ? [`<Default Extension="${ending}" ContentType="${type}"/>`] : [],
+  );
   return (
     `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-    `<Default Extension="xml" ContentType="application/xml"/>${overrides.join("")}</Types>`
+    `<Default Extension="xml" ContentType="application/xml"/>${defaults.join("")}${overrides.join("")}</Types>`
   );
 }
 

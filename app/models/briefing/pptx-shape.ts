@@ -1,6 +1,8 @@
 /** Shapes of a slide, a layout or a master as DrawingML. */
+import { xml } from "#app/models/evidence/office-xml.ts";
+
 import type { Box } from "./deck.ts";
-import { emu, xml } from "./pptx-xml.ts";
+import { emu } from "./pptx-xml.ts";
 
 export const lang = 'lang="en-GB"';
 
@@ -45,7 +47,7 @@ export function textShape({
 }
 
 /** A mark for the eye only: assistive technology is told to pass over it. */
-const decorative =
+export const decorative =
   '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">' +
   '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>';
 

@@ -1,4 +1,6 @@
 /** Slides as PresentationML: text in the layout's placeholders, and nothing that the layout already says. */
+import { declaration, xml } from "#app/models/evidence/office-xml.ts";
+
 import { bar } from "./arrange.ts";
 import type {
   Column,
@@ -14,27 +16,41 @@ import type {
 import { front } from "./front-slide.ts";
 import { look, shownLead, shownText } from "./item.ts";
 import { content, size, textBox, titleBox, usualTop } from "./page.ts";
+import { chartFrame } from "./pptx-chart.ts";
 import { place } from "./pptx-layout.ts";
 import { sectionMark } from "./pptx-mark.ts";
 import { foot } from "./pptx-master.ts";
 import { paragraph, run, slideNumber, textShape, treeHead, type TextShape } from "./pptx-shape.ts";
 import { tableFrame } from "./pptx-table.ts";
 import { sectionColour } from "./pptx-theme.ts";
-import { declaration, emu, guid, hundredths, namespaces, xml } from "./pptx-xml.ts";
+import { watermarkShape } from "./pptx-watermark.ts";
+import { emu, guid, hundredths, namespaces } from "./pptx-xml.ts";
 
 /** Where citations lead: the relationship to the slide that holds a row of the evidence, and what the row says. */
 export type Links = (label: string) => { relationship: string; tooltip: string } | null;
 
-type Sheet = { number: number; footer: string; links: Links };
+type Sheet = {
+  number: number;
+  footer: string;
+  links: Links;
+  /** The relationship to the slide's chart, where it has one. */
+  chart: string;
+  watermark?: string | undefined;
+};
 
 type Shape = (id: number) => string;
 
 export function slidePart(slide: Slide, sheet: Sheet): string {
-  const shapes = shapesOf(slide, sheet).map((shape, n) => shape(n + 2));
+  const [title, ...rest] = shapesOf(slide, sheet);
+  const shapes = [title!, ...mark(slide, sheet), ...rest].map((shape, n) => shape(n + 2));
   return (
     `${declaration}<p:sld ${namespaces}><p:cSld><p:spTree>${treeHead}${shapes.join("")}</p:spTree></p:cSld>` +
     "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
   );
+}
+
+function mark({ kind }: Slide, { watermark }: Sheet): Shape[] {
+  return watermark ? [(id) => watermarkShape(watermark, kind === "cover" || kind === "divider", id)] : [];
 }
 
 /** The title comes first, so that it leads the outline and the reading order. */
@@ -52,6 +68,8 @@ function shapesOf(slide: Slide, sheet: Sheet): Shape[] {
       return [...head(slide), statement(slide, sheet), ...feet(sheet)];
     case "table":
       return [...head(slide), (id) => tableFrame(slide, id), ...feet(sheet)];
+    case "chart":
+      return [...head(slide), (id) => chartFrame(slide, id, sheet.chart), ...feet(sheet)];
   }
 }
 

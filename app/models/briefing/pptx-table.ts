@@ -1,10 +1,12 @@
 /** A native table: its look comes from the deck's own table style, so that it follows the theme. */
+import { declaration, xml } from "#app/models/evidence/office-xml.ts";
+
 import { toneOf } from "./colour.ts";
 import type { Cell, TableSlide } from "./deck.ts";
 import { content, size } from "./page.ts";
 import { place } from "./pptx-layout.ts";
 import { paragraph, run, transform } from "./pptx-shape.ts";
-import { declaration, emu, guid, hundredths, xml } from "./pptx-xml.ts";
+import { emu, guid, hundredths } from "./pptx-xml.ts";
 import { cellMargin, rowHeight } from "./spread.ts";
 
 const styleId = guid("table style");

@@ -1,19 +1,8 @@
-/** The small change of Office Open XML: escapes, units, names. */
-import { legal } from "./printable.ts";
-
-export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-
+/** The small change of PresentationML: namespaces, units, identifiers. */
 export const namespaces =
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
   'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ' +
   'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"';
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-/** Text and attribute values alike; what XML cannot hold is left out. */
-export function xml(text: string): string {
-  return legal(text).replace(/[&<>"]/g, (character) => entities[character]!);
-}
 
 /** Points to English Metric Units. */
 export const emu = (points: number): number => Math.round(points * 12700);
@@ -32,13 +21,4 @@ function fnv(text: string): number {
   let hash = 0x811c9dc5;
   for (const character of text) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193);
   return hash >>> 0;
-}
-
-export type Relationship = { id: string; type: string; target: string };
-
-export const relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-
-export function relationships(list: Relationship[]): string {
-  const lines = list.map(({ id, type, target }) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`);
-  return `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${lines.join("")}</Relationships>`;
 }

@@ -1,11 +1,5 @@
 /** Text that every format can hold: no characters illegal in XML, one space for any run of white space. */
-
-// Controls, halves of surrogate pairs and non-characters: XML 1.0, 2.2.
-const illegal = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufdd0-\ufdef\ufffe\uffff]|\p{Surrogate}/gu;
-
-export function legal(text: string): string {
-  return text.replace(illegal, "");
-}
+import { legal } from "#app/models/evidence/office-xml.ts";
 
 /** Never empty: a text of nothing printable says so. */
 export function printable(text: string): string {

@@ -13,6 +13,13 @@ export const BRIEFING_LIMIT = 250_000;
 
 const TOO_LONG = `A briefing must be shorter than ${BRIEFING_LIMIT / 1000}KB. Split it in two: what is there already is not added twice.`;
 
+/** A zip or a compound file, which office programs write, by its first bytes. */
+export const isOffice = ({ head }: Pick<Arrival, "head">): boolean =>
+  (head[0] === 0x50 && head[1] === 0x4b) || (head[0] === 0xd0 && head[1] === 0xcf) || (head[0] === 0x25 && head[1] === 0x50);
+
+/** Whether a text is in our own grammar, which says more than a deck: it begins with its head, or is empty. */
+export const isBriefing = (text: string): boolean => !text.trim() || /^\ufeff?---\r?\n/.test(text);
+
 /** The text of a file that was sent. Throws `Invalid` where it is none. */
 export async function textOf(name: string, arrival: Arrival): Promise<string> {
   if (arrival.size === 0) throw new Invalid({ file: `“${name}” is empty. Choose the file again.` });

@@ -4,6 +4,9 @@ import { expect, test } from "vitest";
 
 import { publication } from "#db/schema/ratings.ts";
 
+import { listAreas } from "#app/models/fieldwork/areas.server.ts";
+import { closeArea } from "#app/models/fieldwork/closings.server.ts";
+import { reopenArea } from "#app/models/fieldwork/enquiries.server.ts";
 import { addMember } from "#app/models/inspections/members.server.ts";
 import { addFinding, editFinding } from "#app/models/findings/findings.server.ts";
 import { findLine } from "#app/models/inspections/lines.server.ts";
@@ -24,7 +27,9 @@ import {
   withdrawProposal,
 } from "./publications.server.ts";
 
-/** At the factual accuracy check, with everything before it done. The area carries a note for the team. */
+const closed = { outcome: "not-pursued", text: "The council answered on the day", citations: [], version: 0 };
+
+/** At the factual accuracy check, with everything before it done. The area is closed, and carries a note for the team. */
 async function checked(): Promise<Team> {
   const team = await freshInspection();
   const { lead, reviewer, world } = team;
@@ -33,6 +38,7 @@ async function checked(): Promise<Team> {
   const id = await addFinding(lead, of, line.id, { kind: "area", text: "Who chairs the group?" });
   const words = { text: "Who chairs the group?", note: "Ask the clerk first", recognised: false, version: 1 };
   await editFinding(lead, of, id, words);
+  await closeArea(lead, of, id, closed);
   const by = reviewer.user?.id ?? "";
   const at = world.services.now().toISOString();
   await world.services.store.write(async (db) => {
@@ -95,15 +101,28 @@ test("what changed after it was proposed is not published: it is proposed again"
   const of = await inspectionOf(lead);
   const shown = (await findProposal(reviewer, of))?.proposed?.digest ?? "";
   const line = await findLine(lead, of, "1.4");
-  await addFinding(lead, of, line.id, { kind: "area", text: "Is the post filled?" });
+  const late = await addFinding(lead, of, line.id, { kind: "area", text: "Is the post filled?" });
   await expect(approve(reviewer)).rejects.toThrow("has changed since it was proposed");
   await withdrawProposal(lead, of);
+  await closeArea(lead, of, late, closed);
   await expect(withdrawProposal(lead, of)).rejects.toThrow(Refused);
   await propose(lead);
   await expect(approvePublication(reviewer, await inspectionOf(reviewer), { digest: shown })).rejects.toThrow(
     "Another version",
   );
   expect(await approve(reviewer)).toBe(1);
+});
+
+test("an area that nobody follows keeps it from being proposed, until it is closed or explained", async () => {
+  const { lead } = await checked();
+  const of = await inspectionOf(lead);
+  const [area] = await listAreas(lead, of);
+  await reopenArea(lead, of, area!.id, { version: 1, reason: "The answer was not the whole of it" });
+  await expect(propose(lead)).rejects.toThrow(
+    "One area to explore is followed by nobody: 1.3 A1 Who chairs the group?",
+  );
+  await closeArea(lead, of, area!.id, { ...closed, version: 2 });
+  await propose(lead);
 });
 
 test("an open comment keeps it from being proposed", async () => {
@@ -130,7 +149,7 @@ test("a correction is another version with a reason, and the first stays as it w
   expect(await findPublished(officer, await inspectionOf(officer), 1)).toEqual(first);
   expect((await listPublications(officer, await inspectionOf(officer))).map(({ number }) => number)).toEqual([1]);
   await expect(late(inspector)).rejects.toThrow(NotFound);
-  await late(lead);
+  await closeArea(lead, await inspectionOf(lead), await late(lead), closed);
   await propose(lead);
   expect(await approve(reviewer)).toBe(2);
   const versions = await listPublications(officer, await inspectionOf(officer));

@@ -112,6 +112,7 @@ export async function makePublished(
 export async function proposePublication(desk: Desk, of: Inspection): Promise<void> {
   demand(of, "publication.propose");
   if (!desk.user) throw new NotFound();
+  if (of.rehearsalOf) throw new Refused("This is a rehearsal, and is never published.");
   const set = { proposedBy: desk.user.id, proposedAt: desk.now().toISOString() };
   const event = { action: "publication.propose", subject: `inspection:${of.id}`, inspection: of.id };
   await desk.change(event, async (db, keep) => {

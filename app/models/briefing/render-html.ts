@@ -3,42 +3,47 @@ import type { Deck, Slide } from "./deck.ts";
 import { documentStyle, slideStyle } from "./html-style.ts";
 import { script } from "./html-script.ts";
 import { html, slideHtml } from "./slide-html.ts";
+import type { DeckStyle } from "./theme-style.ts";
 
 const style = slideStyle + documentStyle;
 
 /** SHA-256 of the style and the script above: the page's own policy lets nothing else in. Held by a test. */
 export const hashes = {
-  style: "cToOHKkOhPQx2xYqZ4ORi+ZhyzFNomnypf8qg2nbVNs=",
+  style: "7x1t6gOl+6fDb7r0XYXn2sEy6o8d0SqDFmRYm6zTsj4=",
   script: "JOrOoKxG1YkVQ2YZ6uiACCdVkmTUq1gdyBQ1ni5cTrE=",
 };
 
-const policy = [
-  "default-src 'none'",
-  `style-src 'sha256-${hashes.style}'`,
-  `script-src 'sha256-${hashes.script}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+const ownStyle: DeckStyle = { text: style, hash: hashes.style, pictures: false };
 
-/** Pure: the same deck gives the same text. */
-export function renderHtml(deck: Deck): string {
+const policyOf = ({ hash, pictures }: DeckStyle): string =>
+  [
+    "default-src 'none'",
+    `style-src 'sha256-${hash}'`,
+    `script-src 'sha256-${hashes.script}'`,
+    ...(pictures ? ["img-src data:"] : []),
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+
+/** Pure: the same deck gives the same text. The style of a template comes from theme-style.ts. */
+export function renderHtml(deck: Deck, look: DeckStyle = ownStyle): string {
   const { meta, slides } = deck;
   const name = html(`${meta.title} – ${meta.kind}`);
   return [
     `<!doctype html>\n<html lang="${meta.lang}">\n<head>\n<meta charset="utf-8">`,
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policyOf(look)}">`,
     `<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${name}</title>`,
-    `<style>${style}</style>\n</head>\n<body>`,
+    `<style>${look.text}</style>\n</head>\n<body>`,
     contents(slides),
-    `<main>\n${slides.map((slide, n) => leaf(slide, n, meta.footer)).join("\n")}\n</main>`,
+    `<main>\n${slides.map((slide, n) => leaf(slide, n, meta)).join("\n")}\n</main>`,
     `<script type="module">${script}</script>\n</body>\n</html>\n`,
   ].join("\n");
 }
 
 const idOf = (n: number): string => `slide-${n + 1}`;
 
-function leaf(slide: Slide, n: number, footer: string): string {
-  const frame = { number: n + 1, footer, id: idOf(n), level: n === 0 ? 1 : 2 } as const;
+function leaf(slide: Slide, n: number, { footer, watermark }: Deck["meta"]): string {
+  const frame = { number: n + 1, footer, watermark, id: idOf(n), level: n === 0 ? 1 : 2 } as const;
   return `<div class="leaf">${slideHtml(slide, frame)}${notes(slide, n + 1)}</div>`;
 }
 

@@ -54,7 +54,7 @@ test("puts each kind of slide on its layout", () => {
     const layout = parts.get(`ppt/slideLayouts/slideLayout${n + 1}.xml`)!;
     return all(layout, "p:cSld")[0]!.attributes.name;
   });
-  expect(layouts).toEqual(["Cover", "Judgement divider", "Findings", "List", "Statement", "Table"]);
+  expect(layouts).toEqual(["Cover", "Judgement divider", "Findings", "List", "Statement", "Table", "Chart"]);
   const used = [1, 2, 4, 5, 7, 9].map(
     (n) => parts.get(`ppt/slides/_rels/slide${n}.xml.rels`)!.children[0]!.attributes.Target,
   );

@@ -1,8 +1,11 @@
 /** A deck as a PowerPoint file: an Office Open XML package written here, part by part. Same deck, same bytes. */
-import { strToU8, zipSync, type Zippable } from "fflate";
+import { relationship, relationships, type Relationship, zipParts } from "#app/models/evidence/office-xml.ts";
+
 import type { Deck, Item, Slide, TableSlide } from "./deck.ts";
-import { layoutNumber, layoutParts } from "./pptx-layout.ts";
+import { chartParts } from "./pptx-chart.ts";
+import { layoutNumber, layoutParts, layoutPictures } from "./pptx-layout.ts";
 import { masterPart } from "./pptx-master.ts";
+import { modelParts, modelTarget } from "./pptx-model.ts";
 import { notesMasterPart, notesPart } from "./pptx-notes.ts";
 import {
   appPart,
@@ -12,19 +15,35 @@ import {
   presentationPropertiesPart,
   viewPropertiesPart,
 } from "./pptx-package.ts";
+import { pictureParts, pictureRelations } from "./pptx-picture.ts";
 import { slidePart, type Links } from "./pptx-slide.ts";
 import { tableStylesPart } from "./pptx-table.ts";
 import { theme } from "./pptx-theme.ts";
-import { relationship, relationships, type Relationship } from "./pptx-xml.ts";
+import { type DeckTheme, ownTheme } from "./theme.ts";
 
 export function renderPptx(deck: Deck): Uint8Array {
-  const parts = new Map<string, string>([...fixedParts(deck), ...slideParts(deck)]);
+  const look = deck.theme ?? ownTheme;
+  const parts = new Map<string, string | Uint8Array>([
+    ...atScale(fixedParts(deck, look), look),
+    ...atScale(slideParts(deck), look),
+    ...modelParts(deck),
+    ...pictureParts(look),
+  ]);
   const names = [...parts.keys()].sort();
   parts.set("[Content_Types].xml", contentTypesPart(names));
-  const zip: Zippable = {};
-  for (const name of ["[Content_Types].xml", ...names]) zip[name] = strToU8(parts.get(name)!);
-  // The earliest time that a zip can hold: bytes tell nothing of when or where they were made.
-  return zipSync(zip, { level: 6, mtime: new Date(1980, 0, 1), os: 0 });
+  return zipParts(parts);
+}
+
+type Part = [name: string, content: string | Uint8Array];
+
+/** Sizes of text, in hundredths of a point, smaller where the template's font runs wider than the one that was measured. */
+function atScale(parts: Part[], { scale }: DeckTheme): Part[] {
+  if (scale === 1) return parts;
+  const smaller = (_: string, size: string) => ` sz="${Math.round((Number(size) * scale) / 50) * 50}"`;
+  return parts.map(([name, part]) => [
+    name,
+    typeof part === "string" ? part.replace(/ sz="(\d{3,5})"/g, smaller) : part,
+  ]);
 }
 
 const relate = (id: number, type: string, target: string): Relationship => ({
@@ -33,9 +52,9 @@ const relate = (id: number, type: string, target: string): Relationship => ({
   target,
 });
 
-function fixedParts(deck: Deck): [string, string][] {
+function fixedParts(deck: Deck, look: DeckTheme): [string, string][] {
   const { footer } = deck.meta;
-  const layouts = layoutParts(footer);
+  const layouts = layoutParts(footer, look);
   const ofMaster = layouts.map((_, n) => relate(n + 1, "slideLayout", `../slideLayouts/slideLayout${n + 1}.xml`));
   const master = "../slideMasters/slideMaster1.xml";
   const metadata = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
@@ -55,18 +74,28 @@ function fixedParts(deck: Deck): [string, string][] {
     ["ppt/presProps.xml", presentationPropertiesPart()],
     ["ppt/viewProps.xml", viewPropertiesPart()],
     ["ppt/tableStyles.xml", tableStylesPart()],
-    ["ppt/theme/theme1.xml", theme("Throughline")],
-    ["ppt/theme/theme2.xml", theme("Throughline notes")],
-    ["ppt/slideMasters/slideMaster1.xml", masterPart(layouts.length, footer)],
+    ["ppt/theme/theme1.xml", theme("Throughline", look)],
+    ["ppt/theme/theme2.xml", theme("Throughline notes", look)],
+    ["ppt/slideMasters/slideMaster1.xml", masterPart(layouts.length, footer, look)],
     [
       "ppt/slideMasters/_rels/slideMaster1.xml.rels",
-      relationships([...ofMaster, relate(layouts.length + 1, "theme", "../theme/theme1.xml")]),
+      relationships([
+        ...ofMaster,
+        relate(layouts.length + 1, "theme", "../theme/theme1.xml"),
+        ...pictureRelations(look, "inside"),
+      ]),
     ],
     ["ppt/notesMasters/notesMaster1.xml", notesMasterPart()],
     ["ppt/notesMasters/_rels/notesMaster1.xml.rels", relationships([relate(1, "theme", "../theme/theme2.xml")])],
     ...layouts.flatMap((part, n): [string, string][] => [
       [`ppt/slideLayouts/slideLayout${n + 1}.xml`, part],
-      [`ppt/slideLayouts/_rels/slideLayout${n + 1}.xml.rels`, relationships([relate(1, "slideMaster", master)])],
+      [
+        `ppt/slideLayouts/_rels/slideLayout${n + 1}.xml.rels`,
+        relationships([
+          relate(1, "slideMaster", master),
+          ...(layoutPictures(n) ? pictureRelations(look, "front") : []),
+        ]),
+      ],
     ]),
   ];
 }
@@ -81,15 +110,16 @@ function ofPresentation({ slides }: Deck): Relationship[] {
     relate(5, "theme", "theme/theme1.xml"),
     relate(6, "tableStyles", "tableStyles.xml"),
     ...slides.map((_, n) => relate(n + 7, "slide", `slides/slide${n + 1}.xml`)),
+    relate(slides.length + 7, "customXml", modelTarget),
   ];
 }
 
-function slideParts({ slides, meta }: Deck): [string, string][] {
+function slideParts({ slides, meta }: Deck): Part[] {
   const rows = evidenceRows(slides);
   return slides.flatMap((slide, n) => {
     const number = n + 1;
     const related = [relate(1, "slideLayout", `../slideLayouts/slideLayout${layoutNumber(slide.kind)}.xml`)];
-    const parts: [string, string][] = [];
+    const parts: Part[] = [];
     if (slide.notes.length > 0) {
       related.push(relate(2, "notesSlide", `../notesSlides/notesSlide${number}.xml`));
       parts.push([`ppt/notesSlides/notesSlide${number}.xml`, notesPart(slide.notes, number)]);
@@ -97,11 +127,17 @@ function slideParts({ slides, meta }: Deck): [string, string][] {
     }
     const targets = [...new Set(citedIn(slide).flatMap((label) => rows.get(label)?.slide ?? []))];
     for (const [at, target] of targets.entries()) related.push(relate(at + 3, "slide", `slide${target}.xml`));
+    const chart = slide.kind === "chart" ? slides.slice(0, number).filter(({ kind }) => kind === "chart").length : 0;
+    if (chart) related.push(relate(3, "chart", `../charts/chart${chart}.xml`));
+    if (slide.kind === "chart") parts.push(...chartParts(slide, chart));
     const links: Links = (label) => {
       const row = rows.get(label);
       return row ? { relationship: `rId${targets.indexOf(row.slide) + 3}`, tooltip: row.title } : null;
     };
-    parts.push([`ppt/slides/slide${number}.xml`, slidePart(slide, { number, footer: meta.footer, links })]);
+    parts.push([
+      `ppt/slides/slide${number}.xml`,
+      slidePart(slide, { number, footer: meta.footer, links, chart: "rId3", watermark: meta.watermark }),
+    ]);
     parts.push([`ppt/slides/_rels/slide${number}.xml.rels`, relationships(related)]);
     return parts;
   });

@@ -1,4 +1,7 @@
 /** One slide as HTML that serves at any size: its style, in units of the slide's own width, is in html-style.ts. */
+import { legal } from "#app/models/evidence/office-xml.ts";
+
+import { chart } from "./chart-html.ts";
 import { signs, toneOf } from "./colour.ts";
 import type {
   Cell,
@@ -13,11 +16,12 @@ import type {
   TableSlide,
 } from "./deck.ts";
 import { shownLead, shownText } from "./item.ts";
-import { legal } from "./printable.ts";
 
 export type Frame = {
   number: number;
   footer: string;
+  /** A word across the slide. Its footer says it too, so this is for the eye alone. */
+  watermark?: string | undefined;
   /** Given where the slide stands in a document once: names it, its title and its evidence, and turns citations into links. */
   id?: string;
   /** Of the title's heading; sections come one below it. */
@@ -33,7 +37,7 @@ export function html(text: string): string {
 
 export function slideHtml(slide: Slide, frame: Frame): string {
   const named = frame.id ? ` id="${html(frame.id)}" aria-labelledby="${html(frame.id)}-title" tabindex="-1"` : "";
-  return `<section class="slide slide--${slide.kind}"${named}><div class="slide-page">${bodyOf(slide, frame)}</div></section>`;
+  return `<section class="slide slide--${slide.kind}"${named}><div class="slide-page">${mark(frame)}${bodyOf(slide, frame)}</div></section>`;
 }
 
 function bodyOf(slide: Slide, frame: Frame): string {
@@ -50,7 +54,13 @@ function bodyOf(slide: Slide, frame: Frame): string {
       return head(slide, frame) + statement(slide, frame) + foot(frame);
     case "table":
       return head(slide, frame) + table(slide, frame) + foot(frame);
+    case "chart":
+      return head(slide, frame) + chart(slide, html) + foot(frame);
   }
+}
+
+function mark({ watermark }: Frame): string {
+  return watermark ? `<span class="slide-mark" aria-hidden="true" data-word="${html(watermark)}"></span>` : "";
 }
 
 function head({ title, overline }: Slide, { id, level = 2 }: Frame): string {

@@ -1,0 +1,221 @@
+/** Decks that someone brings in: read in a process of their own, kept as they came, and shown as a proposal. */
+import { and, desc, eq, ne } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+
+import { user } from "#db/schema/accounts.ts";
+import { deckImport, findingOrigin } from "#db/schema/briefing.ts";
+import { blob } from "#db/schema/evidence.ts";
+import { finding } from "#db/schema/findings.ts";
+import { line } from "#db/schema/inspections.ts";
+
+import { admit } from "#app/models/evidence/admission.server.ts";
+import { cleanFileName } from "#app/models/evidence/file-kind.ts";
+import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
+import { readDeckFile } from "#app/platform/deck-reading.server.ts";
+import type { Desk } from "#app/platform/desk.ts";
+import { Invalid, NotFound, Refused, Stale } from "#app/platform/failure.ts";
+import type { Arrival } from "#app/platform/storage.ts";
+
+import type { DeckImportState } from "./audience.ts";
+import { compare, type Gone, type ModelItem, type Standing } from "./read/compare.ts";
+import { type Decided, decide, type Decisions, decisions } from "./read/decision.ts";
+import { type Left, readDeck } from "./read/read-deck.ts";
+import { type Source, source } from "./read/source.ts";
+import { readTextDeck } from "./read/text.ts";
+import type { Warning } from "./read/warning.ts";
+
+const MB = 1024 * 1024;
+const LARGEST = 25 * MB;
+
+export type Review = {
+  id: string;
+  name: string;
+  state: DeckImportState;
+  by: string | null;
+  at: string;
+  takenAt: string | null;
+  version: number;
+  /** Whether these very bytes were brought in before. */
+  again: boolean;
+  source: Source;
+  points: Decided[];
+  left: Left[];
+  warnings: Warning[];
+  /** What one of our own decks left with and came back without. */
+  gone: Gone[];
+  items: Map<string, ModelItem>;
+  decisions: Decisions;
+};
+
+/** Reads a file that arrived. Throws `Invalid` in words that name it and the remedy. */
+async function readArrival(desk: Desk, of: Inspection, file: { name: string; arrival: Arrival }): Promise<Source> {
+  const name = cleanFileName(file.name);
+  if (file.arrival.size > LARGEST) throw new Invalid({ file: `“${name}” must be smaller than ${LARGEST / MB}MB.` });
+  await admit(desk, of, file);
+  const read = await readDeckFile(file.arrival.open());
+  if ("why" in read) throw new Invalid({ file: `“${name}” could not be read. ${read.why}` });
+  return withWords(name, read.source);
+}
+
+function withWords(name: string, read: Source): Source {
+  const empty = read.slides.every(({ title, blocks }) => !title && !blocks.length);
+  if (empty) throw new Invalid({ file: `“${name}” holds no words. Choose a deck whose slides hold text, not pictures.` });
+  return read;
+}
+
+/**
+ * Keeps a deck as it came, with what was read in it; findings stay as they are until it is taken. A deck that is being
+ * reviewed already is not kept twice. Throws `Invalid` where it cannot be read. Returns the id of its review.
+ */
+export async function bringDeck(
+  desk: Desk,
+  of: Inspection,
+  given: { file: { name: string; arrival: Arrival } } | { text: string },
+): Promise<string> {
+  demand(of, "briefing.import");
+  if ("text" in given) {
+    if (!given.text.trim()) throw new Invalid({ file: "Choose a file, or paste the text of a deck" });
+    return insert(desk, of, { name: "Pasted text", source: withWords("Pasted text", readTextDeck(given.text)) });
+  }
+  const { arrival } = given.file;
+  try {
+    const read = await readArrival(desk, of, given.file);
+    const open = await openReview(desk, of, arrival.sha256);
+    if (open) {
+      await arrival.drop();
+      return open;
+    }
+    await arrival.keep();
+    return await insert(desk, of, { name: cleanFileName(given.file.name), source: read, arrival });
+  } catch (error) {
+    await arrival.drop();
+    throw error;
+  }
+}
+
+async function openReview(desk: Desk, of: Inspection, sha256: string): Promise<string | null> {
+  const same = and(eq(deckImport.inspection, of.id), eq(deckImport.sha256, sha256), eq(deckImport.state, "reviewing"));
+  const [row] = await desk.read.select({ id: deckImport.id }).from(deckImport).where(same);
+  return row?.id ?? null;
+}
+
+async function insert(desk: Desk, of: Inspection, made: { name: string; source: Source; arrival?: Arrival }): Promise<string> {
+  const [id, at] = [randomUUID(), desk.now().toISOString()];
+  const { name, arrival } = made;
+  const event = {
+    action: "deck.bring",
+    subject: `deck_import:${id}`,
+    inspection: of.id,
+    detail: { sha256: arrival?.sha256 ?? null, slides: made.source.slides.length },
+  };
+  await desk.change(event, async (db) => {
+    const by = desk.user?.id ?? null;
+    if (arrival) {
+      await db.insert(blob).values({ sha256: arrival.sha256, size: arrival.size, addedAt: at }).onConflictDoNothing();
+    }
+    await db.insert(deckImport).values({
+      ...{ id, inspection: of.id, name, sha256: arrival?.sha256 ?? null, outline: made.source, decisions: {}, by, at },
+    });
+  });
+  return id;
+}
+
+/** The findings of an inspection, withdrawn ones too, each with its words in decks that were brought in. */
+export async function listStanding(desk: Pick<Desk, "read">, of: Inspection): Promise<Standing[]> {
+  const rows = await desk.read
+    .select({
+      ...{ id: finding.id, ref: line.ref, kind: finding.kind, text: finding.text, version: finding.version },
+      withdrawnAt: finding.withdrawnAt,
+      words: findingOrigin.words,
+    })
+    .from(finding)
+    .innerJoin(line, eq(line.id, finding.line))
+    .leftJoin(findingOrigin, eq(findingOrigin.finding, finding.id))
+    .where(eq(finding.inspection, of.id))
+    .orderBy(line.position, finding.position);
+  return rows.map(({ withdrawnAt, words, ...row }) => ({
+    ...row,
+    withdrawn: withdrawnAt !== null,
+    read: words === null ? [] : [words],
+  }));
+}
+
+/** What a deck comes to here and now; nothing is written. */
+export async function planDeck(desk: Pick<Desk, "read">, of: Inspection, read: Source, made: Decisions = {}) {
+  const { points, left, warnings } = readDeck(read, of.framework);
+  const { statuses, gone, items } = compare(points, await listStanding(desk, of), read.model);
+  const decided = points.map((point) => decide(point, statuses.get(point.id) ?? { is: "new" }, made[point.id]));
+  return { points: decided, left, warnings, gone, items };
+}
+
+/** Throws `NotFound` where there is none of this id in the inspection. */
+export async function findReview(desk: Pick<Desk, "read">, of: Inspection, id: string): Promise<Review> {
+  demand(of, "briefing.import");
+  const [row] = await desk.read
+    .select({ deck: deckImport, by: user.name })
+    .from(deckImport)
+    .leftJoin(user, eq(user.id, deckImport.by))
+    .where(and(eq(deckImport.id, id), eq(deckImport.inspection, of.id)));
+  if (!row) throw new NotFound();
+  const { name, state, at, takenAt, version, sha256 } = row.deck;
+  const [read, made] = [source.parse(row.deck.outline), decisions.parse(row.deck.decisions)];
+  const [before] = sha256
+    ? await desk.read
+        .select({ id: deckImport.id })
+        .from(deckImport)
+        .where(and(eq(deckImport.inspection, of.id), eq(deckImport.sha256, sha256), eq(deckImport.state, "taken"), ne(deckImport.id, id)))
+    : [];
+  const plan = await planDeck(desk, of, read, made);
+  return { id, name, state, by: row.by, at, takenAt, version, again: before !== undefined, source: read, decisions: made, ...plan };
+}
+
+/** Keeps what someone chose for these points. Throws `Stale` where someone else chose since. */
+export async function decideOn(desk: Desk, of: Inspection, id: string, { chosen, version }: { chosen: Decisions; version: number }) {
+  const review = await findReview(desk, of, id);
+  demandOpen(review);
+  if (review.version !== version) throw new Stale({ text: "The choices on this page" }, review.version);
+  const next = decisions.parse({ ...review.decisions, ...chosen });
+  const event = { action: "deck.review", subject: `deck_import:${id}`, inspection: of.id, detail: { chosen: Object.keys(chosen).length } };
+  await desk.change(event, async (db) => {
+    await db.update(deckImport).set({ decisions: next, version: version + 1 }).where(eq(deckImport.id, id));
+  });
+}
+
+export function demandOpen({ state }: Pick<Review, "state">): void {
+  if (state === "taken") throw new Refused("These findings were taken already. Bring the file in again to compare it.");
+  if (state === "dropped") throw new Refused("This deck was put aside. Bring the file in again to review it.");
+}
+
+/** Puts a deck aside: nothing of it is taken. The file stays on record. */
+export async function dropDeck(desk: Desk, of: Inspection, id: string): Promise<void> {
+  demandOpen(await findReview(desk, of, id));
+  await desk.change({ action: "deck.drop", subject: `deck_import:${id}`, inspection: of.id }, async (db) => {
+    await db.update(deckImport).set({ state: "dropped" }).where(eq(deckImport.id, id));
+  });
+}
+
+export type Brought = { id: string; name: string; at: string; by: string | null; state: DeckImportState };
+
+/** The newest first, those that were put aside left out. */
+export async function listBrought(desk: Pick<Desk, "read">, of: Inspection): Promise<Brought[]> {
+  demand(of, "briefing.import");
+  return desk.read
+    .select({ id: deckImport.id, name: deckImport.name, at: deckImport.at, by: user.name, state: deckImport.state })
+    .from(deckImport)
+    .leftJoin(user, eq(user.id, deckImport.by))
+    .where(and(eq(deckImport.inspection, of.id), ne(deckImport.state, "dropped")))
+    .orderBy(desc(deckImport.at))
+    .limit(20);
+}
+
+/** Where a finding was read; null for one that was written here. For inspectors only. */
+export async function findOrigin(desk: Pick<Desk, "read">, of: Inspection, id: string) {
+  demand(of, "finding.history");
+  const [row] = await desk.read
+    .select({ name: deckImport.name, slide: findingOrigin.slide, words: findingOrigin.words, at: deckImport.takenAt })
+    .from(findingOrigin)
+    .innerJoin(deckImport, eq(deckImport.id, findingOrigin.import))
+    .innerJoin(finding, eq(finding.id, findingOrigin.finding))
+    .where(and(eq(findingOrigin.finding, id), eq(finding.inspection, of.id)));
+  return row ?? null;
+}

@@ -1,0 +1,131 @@
+/** A page of a review: ten slides as they came, each beside what is proposed. */
+import type { Inspection } from "#app/models/inspections/inspections.server.ts";
+import type { Desk } from "#app/platform/desk.ts";
+import { findingKinds } from "#app/models/findings/finding.ts";
+
+import { decideOn, findReview, type Review } from "./deck-imports.server.ts";
+import { type Decided, type Decision, type Decisions, goneKey } from "./read/decision.ts";
+import type { Left } from "./read/read-deck.ts";
+import { type Unit, unitsOn } from "./read/read-slide.ts";
+import { type Warning, warningTitle } from "./read/warning.ts";
+import { type WordChange, wordChanges } from "./word-change.ts";
+
+const PER_PAGE = 10;
+
+export type ShownPoint = Decided & { words: string; changes: WordChange[]; ours: WordChange[] };
+
+export type ShownSlide = {
+  number: number;
+  title: string;
+  hidden: boolean;
+  /** As it stands on the slide. */
+  units: Unit[];
+  ref: string | null;
+  points: ShownPoint[];
+  left: Left[];
+  warnings: (Warning & { title: string })[];
+};
+
+/** Only slides of which a person should look at something. */
+export const views = ["all", "questions", "changes"] as const;
+export type View = (typeof views)[number];
+
+const asks = (code: Warning["code"]) => !["maybe-merged", "slide-count", "left-out", "sub-point"].includes(code);
+
+const shownPoint = (point: Decided): ShownPoint => {
+  const { status, text } = point;
+  if (status.is !== "changed") return { ...point, changes: [], ours: [] };
+  const ours = status.base !== null && status.both ? wordChanges(status.base, status.now) : [];
+  return { ...point, changes: wordChanges(status.base ?? status.now, text), ours };
+};
+
+function slidesOf({ source, points, left, warnings }: Review): ShownSlide[] {
+  return source.slides.map((slide): ShownSlide => {
+    const own = points.filter((point) => point.slide === slide.number);
+    const { title, units } = unitsOn(slide);
+    return {
+      ...{ number: slide.number, title, hidden: slide.hidden, units },
+      ref: own[0]?.ref ?? null,
+      points: own.map(shownPoint),
+      left: left.filter((each) => each.slide === slide.number && !["title", "heading", "name"].includes(each.why)),
+      warnings: warnings
+        .filter((each) => each.slide === slide.number)
+        .map((each) => ({ ...each, title: warningTitle(each.code) })),
+    };
+  });
+}
+
+const fits: Record<View, (slide: ShownSlide) => boolean> = {
+  all: () => true,
+  questions: ({ warnings, points }) => warnings.some(({ code }) => asks(code)) || points.some(({ ref }) => ref === null),
+  changes: ({ points }) => points.some(({ status }) => status.is === "changed"),
+};
+
+export const pageOfSlide = (number: number): number => Math.ceil(number / PER_PAGE);
+
+export async function findReviewPage(desk: Pick<Desk, "read">, of: Inspection, id: string, at: { page: number; view: View }) {
+  const review = await findReview(desk, of, id);
+  const { name, state, by, takenAt, version, again, points, gone, warnings, decisions } = review;
+  const all = slidesOf(review);
+  const fit = all.filter(fits[at.view]);
+  const pages = Math.max(1, Math.ceil(fit.length / PER_PAGE));
+  const page = Math.min(Math.max(1, at.page), pages);
+  const count = (test: (point: Decided) => boolean) => points.filter(test).length;
+  return {
+    ...{ id, name, state, by, at: review.at, takenAt, version, again, page, pages, view: at.view },
+    slides: fit.slice((page - 1) * PER_PAGE, page * PER_PAGE),
+    gone: gone.map((one) => ({ ...one, key: goneKey(one), ...decisions[goneKey(one)] })),
+    counts: {
+      slides: all.length,
+      points: points.length,
+      lines: new Set(points.flatMap(({ ref }) => ref ?? [])).size,
+      kinds: findingKinds.map((kind) => ({ kind, count: count((point) => point.kind === kind) })),
+      fresh: count(({ status }) => status.is === "new"),
+      taking: count(({ take, status }) => take && status.is === "new"),
+      changed: count(({ status }) => status.is === "changed"),
+      changing: count(({ take, status }) => take && status.is === "changed"),
+      open: count(({ status, decided }) => status.is === "changed" && status.both && !decided),
+      known: count(({ status }) => status.is === "known"),
+      lineless: count(({ ref, status }) => ref === null && status.is === "new"),
+      withdrawing: gone.filter((one) => decisions[goneKey(one)]?.take).length,
+      gone: gone.length,
+    },
+    warnings: warnings.map((each) => ({ ...each, title: warningTitle(each.code) })),
+    lines: of.framework.judgements.flatMap(({ themes }) =>
+      themes.flatMap((theme) => theme.lines.map(({ ref, title }) => ({ ref, title }))),
+    ),
+  };
+}
+
+export type ReviewPage = Awaited<ReturnType<typeof findReviewPage>>;
+
+type Fields = { value(name: string): string; all(name: string): string[] };
+
+/** Reads the choices that a page of the review sent: of the points that it showed, and of no others. */
+export async function keepChoices(desk: Desk, of: Inspection, id: string, fields: Fields, version: number): Promise<void> {
+  const review = await findReview(desk, of, id);
+  const shown = new Set(fields.all("point"));
+  const chosen: Decisions = {};
+  for (const point of review.points) {
+    if (!shown.has(point.id) || point.status.is === "known") continue;
+    chosen[point.id] = choiceOf(point, fields);
+  }
+  for (const one of review.gone) {
+    const key = goneKey(one);
+    if (shown.has(key)) {
+      chosen[key] = { take: fields.value(`take-${key}`) === "1", reason: fields.value(`reason-${key}`).slice(0, 1000) };
+    }
+  }
+  await decideOn(desk, of, id, { chosen, version });
+}
+
+function choiceOf({ id, slide, status, kind }: Decided, fields: Fields): Decision {
+  const ref = fields.value(`ref-${slide}`);
+  const given = fields.value(`kind-${id}`);
+  const text = fields.value(`text-${id}`).replace(/\s+/g, " ").trim();
+  const known = findingKinds.find((each) => each === given) ?? kind;
+  const choice = fields.value(`take-${id}`);
+  // Where both sides changed a finding, no choice is a choice that is still to be made.
+  const made = status.is === "changed" && choice === "" ? {} : { take: choice === "1" };
+  return { ...made, ...(ref && { ref }), kind: known, ...(text && { text }) };
+}
