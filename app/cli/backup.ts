@@ -13,6 +13,7 @@ import { findBackup, type Made, readBackup, type Source, writeBackup } from "#ap
 import { readSettings } from "#app/platform/env.ts";
 import { Refused } from "#app/platform/failure.ts";
 import { readInstance } from "#app/platform/instance.server.ts";
+import { recordJob } from "#app/platform/jobs.server.ts";
 import { sizeOf } from "#app/ui/size.ts";
 
 import { type Command, read, Usage } from "./command.ts";
@@ -70,6 +71,13 @@ async function backUp(services: Services, into: string): Promise<Made & { head: 
   });
 }
 
+function tell(made: Made & { head: string }, json: boolean): void {
+  if (json) return console.log(JSON.stringify(made));
+  const { folder, blobs, added, bytes, head } = made;
+  console.log(`Made ${folder}: the database and ${blobs} files, ${added} of them new (${sizeOf(bytes)}).`);
+  console.log(`Head ${head}\nNote it elsewhere: verify --head holds a record against it.`);
+}
+
 export const backup: Command = {
   name: "backup",
   usage: "DIR [--json]",
@@ -78,13 +86,11 @@ export const backup: Command = {
     const { json, folders } = foldersOf(typed, 1);
     const [into = ""] = folders;
     return withRecord(async (services) => {
-      const made = await backUp(services, into);
-      if (json) console.log(JSON.stringify(made));
-      else {
-        const { folder, blobs, added, bytes, head } = made;
-        console.log(`Made ${folder}: the database and ${blobs} files, ${added} of them new (${sizeOf(bytes)}).`);
-        console.log(`Head ${head}\nNote it elsewhere: verify --head holds a record against it.`);
-      }
+      await recordJob(services, "backup", async () => {
+        const made = await backUp(services, into);
+        tell(made, json);
+        return `${made.blobs} files, ${made.added} of them new, ${services.settings.BACKUP_KEY ? "sealed" : "not sealed"}`;
+      });
       return 0;
     });
   },

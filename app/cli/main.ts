@@ -10,7 +10,10 @@ import { demo } from "./demo.ts";
 import { dev } from "./dev.ts";
 import { evidenceAdd, evidenceText } from "./evidence.ts";
 import { inspectionAdd } from "./inspection.ts";
+import { pack } from "./pack.ts";
+import { personErase, personExport } from "./person.ts";
 import { auditHead, verify } from "./record.ts";
+import { retentionRun } from "./retention.ts";
 import { serve } from "./serve.ts";
 import { userAdd, userLink } from "./user.ts";
 
@@ -21,12 +24,16 @@ const commands: Command[] = [
   inspectionAdd,
   briefingImport,
   briefingExport,
+  pack,
   evidenceAdd,
   evidenceText,
   auditHead,
   verify,
   backup,
   restore,
+  retentionRun,
+  personExport,
+  personErase,
   serve,
   demo,
   dev,

@@ -17,8 +17,10 @@ type Sample = {
   to: string;
   who: string[];
   shared?: true;
-  /** Lines whose areas are asked about. */
+  /** Lines whose areas are asked about, all of them. */
   lines?: string[];
+  /** How single areas begin that are asked about, too. */
+  areas?: string[];
 };
 
 const lead = "Lead inspector";
@@ -35,7 +37,13 @@ const samples: Sample[] = [
     to: "10:30",
     who: [lead, second],
     shared: true,
-    lines: ["1.3", "1.4"],
+    lines: ["1.4"],
+    areas: [
+      "How effective the Core Strategy Group is",
+      "What the group has achieved",
+      "How members’ capacity is being built",
+      "How the conflict resolution protocol",
+    ],
   },
   {
     kind: "interview",
@@ -57,6 +65,7 @@ const samples: Sample[] = [
     to: "11:30",
     who: [second, partner],
     lines: ["6.1"],
+    areas: ["Progress towards involving people who use services"],
   },
   {
     kind: "interview",
@@ -67,6 +76,7 @@ const samples: Sample[] = [
     to: "15:30",
     who: [lead],
     shared: true,
+    lines: ["3.1", "3.2", "3.4"],
   },
   {
     kind: "visit",
@@ -86,6 +96,7 @@ const samples: Sample[] = [
     to: "14:30",
     who: [lead, partner],
     shared: true,
+    lines: ["1.6"],
   },
   {
     kind: "interview",
@@ -95,6 +106,11 @@ const samples: Sample[] = [
     from: "10:00",
     to: "11:00",
     who: [partner],
+    areas: [
+      "Plans for a review of the LPS",
+      "How robust the multi-agency",
+      "Whether service specifications are consistent",
+    ],
   },
   {
     kind: "reality-check",
@@ -104,6 +120,7 @@ const samples: Sample[] = [
     from: "9:30",
     to: "12:30",
     who: [second],
+    areas: ["Whether alternative formats can be reached"],
   },
   {
     kind: "case-sample",
@@ -122,6 +139,7 @@ const samples: Sample[] = [
     from: "11:30",
     to: "12:15",
     who: [lead],
+    areas: ["Whether the hospital discharge protocols", "Plans for adding the changes already identified"],
   },
 ];
 
@@ -138,7 +156,7 @@ function firstMonday(now: Date): Date {
 export async function planFieldwork(desk: Desk, of: Inspection): Promise<void> {
   const [visitors, areas] = [await listVisitors(desk, of), await listAreas(desk, of)];
   const monday = firstMonday(desk.now());
-  for (const { day, who, shared, lines, ...visit } of samples) {
+  for (const { day, who, shared, lines = [], areas: single = [], ...visit } of samples) {
     const id = await addVisit(desk, of, {
       ...visit,
       title: "",
@@ -146,7 +164,9 @@ export async function planFieldwork(desk: Desk, of: Inspection): Promise<void> {
       visitors: visitors.filter(({ name }) => who.includes(name)).map((one) => one.id),
       shared: shared === true,
     });
-    const chosen = areas.filter(({ ref }) => lines?.includes(ref)).map((one) => one.id);
+    const chosen = areas
+      .filter(({ ref, text }) => lines.includes(ref) || single.some((words) => text.startsWith(words)))
+      .map((one) => one.id);
     if (chosen.length) await addAreas(desk, of, id, chosen);
   }
 }

@@ -16,21 +16,26 @@ import { addCitation } from "#app/models/findings/citations.server.ts";
 import { listFindings } from "#app/models/findings/findings.server.ts";
 import { addEdition } from "#app/models/frameworks/editions.server.ts";
 import { addInspection, findInspection, type Inspection } from "#app/models/inspections/inspections.server.ts";
+import { assignLead } from "#app/models/inspections/line-leads.server.ts";
 import { addMember } from "#app/models/inspections/members.server.ts";
 import type { Part } from "#app/models/inspections/part.ts";
 import { listLines } from "#app/models/inspections/lines.server.ts";
-import { compare } from "#app/models/ratings/comparisons.server.ts";
 import { compared } from "#app/models/ratings/rater.ts";
-import { type RatedSubject, ratedSubjects, scaleFor } from "#app/models/ratings/rating.ts";
-import { rate } from "#app/models/ratings/ratings.server.ts";
+import { ratedSubjects } from "#app/models/ratings/rating.ts";
+import { takeDailySnapshots } from "#app/models/readiness/snapshots.server.ts";
 import { readContent } from "#app/platform/content.server.ts";
 import { contentFolder } from "#app/platform/home.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
 import type { Settings } from "#app/platform/env.ts";
 import { writeInstance } from "#app/platform/instance.server.ts";
 
+import { followSome } from "./sample-areas.ts";
+import { assessCouncil, councilSteps } from "./sample-council.ts";
+import { saveDecks } from "./sample-decks.ts";
 import { planFieldwork } from "./sample-fieldwork.ts";
+import { aMonthAgo, inRuns, MONTH } from "./sample-month.ts";
 import { moderateSome } from "./sample-moderation.ts";
+import { rateAll } from "./sample-ratings.ts";
 import { askForSome } from "./sample-requests.ts";
 import { openSecondInspection } from "./sample-second.ts";
 
@@ -38,6 +43,8 @@ import { openSecondInspection } from "./sample-second.ts";
 export const LAST = "briefing.html";
 
 const CODE = "leicester-2007";
+/** So many citations are made after decks were saved, so that the studio has changed slides to show. */
+const LATE = 6;
 export const PASSWORD = "throughline-demo";
 
 type DemoPerson = { email: string; name: string; role: Role; organisation: string | null; part: Part | null };
@@ -97,7 +104,7 @@ const manifest = z.object({
   compared: z.array(judged.extend({ ...rated, rater: z.enum(compared), source: z.string() })),
 });
 
-type Manifest = z.infer<typeof manifest>;
+export type Manifest = z.infer<typeof manifest>;
 
 async function addPeople(desk: Desk): Promise<void> {
   for (const { part: _, organisation, ...person } of people) {
@@ -147,6 +154,7 @@ async function cite(
   sent: Map<string, string>,
 ): Promise<void> {
   for (const line of await listLines(lead, inspection)) {
+    if (!citations.some((one) => one.line === line.ref)) continue;
     const findings = await listFindings(lead, inspection, line.id);
     for (const { kind, index, file, page, quote } of citations.filter((one) => one.line === line.ref)) {
       const cited = findings.filter((finding) => finding.kind === kind)[index - 1];
@@ -158,36 +166,19 @@ async function cite(
   }
 }
 
-/** The value of a level by its name. */
-function levelOf({ framework }: Inspection, subject: RatedSubject, ref: string, level: string): number {
-  const found = scaleFor(framework, subject, ref)?.levels.find(({ label }) => label === level);
-  if (!found) throw new Error(`evidence.json: “${level}” is no level for ${subject} ${ref}.`);
-  return found.value;
-}
+/** Who leads the lines of which themes; 10.3 is still nobody's. */
+const leading: [account: string, themes: number[]][] = [
+  ["lead", [1, 9, 10]],
+  ["inspector", [2, 3, 4, 5]],
+  ["inspector2", [6, 7, 8]],
+];
 
-/** The lead rates, the second inspector rates without having seen it, and the lead records what others found. */
-async function rateAll(lead: Desk, second: Desk, given: Manifest): Promise<void> {
-  const firsts = [
-    ...given.ratings.map(({ line, ...rest }) => ({ subject: "line" as const, ref: line, ...rest })),
-    ...given.themes.map(({ theme, ...rest }) => ({ subject: "theme" as const, ref: String(theme), ...rest })),
-    ...given.judgements.map(({ judgement, ...rest }) => ({
-      subject: "judgement" as const,
-      ref: String(judgement),
-      ...rest,
-    })),
-  ];
-  for (const [desk, ratings] of [
-    [lead, firsts],
-    [second, given.second],
-  ] as const) {
-    const of = await findInspection(desk, CODE);
-    for (const { level, ...one } of ratings) {
-      await rate(desk, of, { ...one, level: levelOf(of, one.subject, one.ref, level), version: 0 });
-    }
-  }
-  const of = await findInspection(lead, CODE);
-  for (const { level, ...one } of given.compared) {
-    await compare(lead, of, { ...one, level: levelOf(of, one.subject, one.ref, level), version: 0 });
+async function shareLines(services: Services, lead: Desk, of: Inspection): Promise<void> {
+  const lines = (await listLines(lead, of)).filter(({ ref }) => ref !== "10.3");
+  for (const [account, themes] of leading) {
+    const { id } = await findPerson(deskFor(services, null), `${account}@demo.test`);
+    const refs = lines.filter(({ theme }) => themes.includes(theme)).map(({ ref }) => ref);
+    await assignLead(lead, of, { refs, lead: id });
   }
 }
 
@@ -196,11 +187,28 @@ async function writeDecks(lead: Desk, inspection: Inspection, folder: string): P
   await writeFile(join(folder, LAST), (await makeDeckFile(lead, inspection, "html")).bytes);
 }
 
+type Month = {
+  product: Desk;
+  daysAgo(days: number): void;
+  /** One piece of work for each day. */
+  days: (() => Promise<void>)[];
+};
+
+/** Each day begins with the figures of the evening before. */
+async function passMonth({ product, daysAgo, days }: Month): Promise<void> {
+  for (const [n, work] of days.entries()) {
+    daysAgo(days.length - n);
+    await takeDailySnapshots(product);
+    await work();
+  }
+}
+
 /** Fills the empty folder of these settings. */
 export async function makeDemo(settings: Settings): Promise<void> {
   await mkdir(settings.DATA_DIR, { recursive: true });
   await writeInstance(settings.DATA_DIR, { demo: true, at: new Date() });
-  const services = await openServices(settings, true);
+  const { services, daysAgo } = aMonthAgo(await openServices(settings, true));
+  const product = deskFor(services, null);
   try {
     const folder = join(contentFolder, "briefings", `${CODE}-evidence`);
     const given = manifest.parse(JSON.parse(await readFile(join(folder, "evidence.json"), "utf8")));
@@ -209,14 +217,28 @@ export async function makeDemo(settings: Settings): Promise<void> {
     const sent = await sendEvidence(services, given, folder);
     const lead = deskFor(services, await findPerson(deskFor(services, null), "lead@demo.test"));
     const inspection = await findInspection(lead, CODE);
-    await cite(lead, inspection, given, sent);
+    const [early, late] = [given.citations.slice(0, -LATE), given.citations.slice(-LATE)];
+    const officer = deskFor(services, await findPerson(product, "officer@demo.test"));
+    const council = inRuns(await councilSteps(officer, CODE, sent), MONTH);
+    const days = inRuns(early, MONTH).map((citations, n) => async () => {
+      await cite(lead, inspection, { ...given, citations }, sent);
+      for (const step of council[n] ?? []) await step();
+    });
+    await passMonth({ product, daysAgo, days });
     const second = deskFor(services, await findPerson(deskFor(services, null), "inspector@demo.test"));
-    await rateAll(lead, second, given);
+    await rateAll(lead, second, CODE, given);
+    await saveDecks(lead, inspection);
+    await cite(lead, inspection, { ...given, citations: late }, sent);
     const reviewer = deskFor(services, await findPerson(deskFor(services, null), "reviewer@demo.test"));
     await moderateSome(reviewer, lead, CODE);
+    await shareLines(services, lead, inspection);
+    daysAgo(0);
+    await takeDailySnapshots(product);
     await planFieldwork(lead, inspection);
-    const officer = deskFor(services, await findPerson(deskFor(services, null), "officer@demo.test"));
-    await askForSome(lead, officer, CODE, sent);
+    await askForSome(lead, officer, CODE);
+    await followSome(lead, inspection);
+    const manager = deskFor(services, await findPerson(deskFor(services, null), "manager@demo.test"));
+    await assessCouncil(manager, CODE);
     await writeDecks(lead, inspection, settings.DATA_DIR);
   } finally {
     services.store.close();

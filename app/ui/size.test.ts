@@ -12,6 +12,8 @@ test.each([
   [1_500_000, "1.5MB"],
   [9_960_000, "10MB"],
   [38_200_000, "38MB"],
+  [999_499_999, "999MB"],
+  [1_240_000_000, "1.2GB"],
 ])("%d bytes are %s", (bytes, size) => {
   expect(sizeOf(bytes)).toBe(size);
 });

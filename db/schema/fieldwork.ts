@@ -167,7 +167,7 @@ export const exportedWords = sqliteTable(
   (t) => [primaryKey({ columns: [t.exported, t.evidence] }), index("exported_words_evidence").on(t.evidence)],
 );
 
-/** What the council's side took from an interview: theirs alone. */
+/** What the council's side took from an interview, its text being what was asked: theirs alone. */
 export const learning = sqliteTable(
   "learning",
   {
@@ -176,6 +176,10 @@ export const learning = sqliteTable(
       .notNull()
       .references(() => visit.id),
     text: text().notNull(),
+    /** What the council's person answered. */
+    said: text().notNull().default(""),
+    /** What was promised, or is to be done. */
+    followUp: text().notNull().default(""),
     by: text()
       .notNull()
       .references(() => user.id),

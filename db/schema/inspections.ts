@@ -104,6 +104,10 @@ export const line = sqliteTable(
     citedStrengths: count(),
     citedWeaknesses: count(),
     citedAreas: count(),
+    /** Areas for which nothing is planned. */
+    openAreas: count(),
+    /** Findings that quote what the newest revision of their source no longer holds. */
+    lostFindings: count(),
     changedAt: text(),
     /** Where a newer edition of the framework no longer has it: its content stays. */
     withdrawnAt: text(),

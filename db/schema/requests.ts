@@ -1,7 +1,7 @@
 /** What inspectors ask of the council, and what it answers. */
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
-import { answerKinds, answerStates, digests, requestStates } from "#app/models/requests/request.ts";
+import { answerKinds, answerStates, digests, letterKinds, requestStates } from "#app/models/requests/request.ts";
 
 import { user } from "./accounts.ts";
 import { id, version } from "./columns.ts";
@@ -130,3 +130,26 @@ export const mailChoice = sqliteTable("mail_choice", {
   digestOn: text(),
   version: version(),
 });
+
+/** A letter to one person about one request: in line from the change that it tells of until a mail server has taken it. */
+export const letter = sqliteTable(
+  "letter",
+  {
+    id: id(),
+    request: text()
+      .notNull()
+      .references(() => request.id),
+    user: text()
+      .notNull()
+      .references(() => user.id),
+    kind: text({ enum: letterKinds }).notNull(),
+    /** What sets it apart from another of its kind: the moment of the change, or the day that is due. */
+    mark: text().notNull(),
+    madeAt: text().notNull(),
+    sentAt: text(),
+  },
+  (t) => [
+    uniqueIndex("letter_once").on(t.request, t.user, t.kind, t.mark),
+    index("letter_sent").on(t.sentAt, t.madeAt),
+  ],
+);

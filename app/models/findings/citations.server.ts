@@ -5,6 +5,7 @@ import { randomUUID } from "node:crypto";
 import { citation, finding } from "#db/schema/findings.ts";
 
 import { findEvidence } from "#app/models/evidence/library.server.ts";
+import { mayBeQuoted } from "#app/models/evidence/words.server.ts";
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import { recountLine } from "#app/models/inspections/lines.server.ts";
 import type { Db, Desk } from "#app/platform/desk.ts";
@@ -90,6 +91,14 @@ export async function insertCitation(db: Db, desk: Desk, finding: string, passag
   return id;
 }
 
+/** What the record holds of a citation: never words that may not be quoted. */
+export async function recordedWords(
+  db: Db,
+  { evidence, locator, quote }: { evidence: string; locator?: string | null; quote?: string | null },
+) {
+  return { locator: locator ?? null, quote: (await mayBeQuoted(db, evidence)) ? (quote ?? null) : null };
+}
+
 /** Links a finding to evidence. Throws as `citedPassage` does. Returns the citation's id. */
 export async function addCitation(
   desk: Desk,
@@ -106,7 +115,7 @@ export async function addCitation(
     const id = await insertCitation(db, desk, findingId, passage);
     detail.citation = id;
     await recountCitations(db, findingId, cited.line, desk.now().toISOString());
-    keep(null, { locator: passage.locator, quote: passage.quote });
+    keep(null, await recordedWords(db, passage));
     return id;
   });
 }
@@ -134,7 +143,7 @@ export async function withdrawCitation(
   await desk.change(event, async (db, keep) => {
     await db.update(citation).set({ withdrawnAt: at }).where(eq(citation.id, id));
     await recountCitations(db, row.finding, cited.line, at);
-    keep({ locator: row.locator, quote: row.quote }, null);
+    keep(await recordedWords(db, row), null);
   });
   return { ref: cited.ref, finding: row.finding };
 }

@@ -3,9 +3,11 @@ import { and, asc, count, eq, isNull, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 
 import { user } from "#db/schema/accounts.ts";
+import { evidence } from "#db/schema/evidence.ts";
 import { citation, finding } from "#db/schema/findings.ts";
 import { line } from "#db/schema/inspections.ts";
 
+import { mayQuote } from "#app/models/evidence/words.server.ts";
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
 
@@ -28,6 +30,7 @@ export type CitingView = {
   ref: string;
   line: string;
   locator: string | null;
+  /** Null also where whoever said it has not agreed to be quoted. */
   quote: string | null;
   /** How its words stand in the newest revision; null where that is not known. */
   state: CitationState | null;
@@ -74,13 +77,14 @@ export async function listCiting(desk: Desk, of: Inspection, evidenceId: string)
       ref: line.ref,
       line: line.title,
       locator: citation.locator,
-      quote: citation.quote,
+      quote: sql<string | null>`case when ${mayQuote} then ${citation.quote} end`,
       end: citation.end,
       atEnd: citation.atEnd,
       ...placeColumns,
       index: sql<number>`(${place})`,
     })
     .from(citation)
+    .innerJoin(evidence, eq(evidence.id, citation.evidence))
     .innerJoin(finding, eq(finding.id, citation.finding))
     .innerJoin(line, eq(line.id, finding.line))
     .leftJoin(user, eq(user.id, finding.addedBy))

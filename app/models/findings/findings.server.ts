@@ -7,6 +7,7 @@ import { citation, finding } from "#db/schema/findings.ts";
 import { line } from "#db/schema/inspections.ts";
 
 import { visibleEvidence } from "#app/models/evidence/library.server.ts";
+import { mayQuote } from "#app/models/evidence/words.server.ts";
 import { allowed, demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import { recountLine } from "#app/models/inspections/lines.server.ts";
 import type { Db, Desk } from "#app/platform/desk.ts";
@@ -20,7 +21,10 @@ export type CitationView = {
   id: string;
   evidence: { id: string; number: number; title: string; withdrawn: boolean };
   locator: string | null;
+  /** Null also where whoever said it has not agreed to be quoted. */
   quote: string | null;
+  /** Whether there are words that may not be shown. */
+  unquoted: boolean;
   /** How its words stand in the newest revision of the evidence; null where that is not known. */
   state: CitationState | null;
   /** Where they are to be read: in the newest revision, or, where they are lost there, in the one that was cited. */
@@ -77,6 +81,7 @@ async function citationsOf(desk: Pick<Desk, "read">, of: Inspection, findings: s
       finding: citation.finding,
       locator: citation.locator,
       quote: citation.quote,
+      mayQuote,
       ...placeColumns,
       evidenceId: evidence.id,
       number: evidence.number,
@@ -87,16 +92,19 @@ async function citationsOf(desk: Pick<Desk, "read">, of: Inspection, findings: s
     .innerJoin(evidence, eq(evidence.id, citation.evidence))
     .where(and(inArray(citation.finding, findings), isNull(citation.withdrawnAt), visibleEvidence(of, null)))
     .orderBy(asc(citation.addedAt), asc(sql`${citation}.rowid`));
-  return rows.map(({ evidenceId, number, title, withdrawnAt, id, finding: cited, locator, quote, ...row }) => ({
-    id,
-    finding: cited,
-    locator,
-    quote,
-    // That words changed later is for inspectors to check, not for those who read what was published.
-    state: allowed(of, "finding.see-inside") ? row.state : null,
-    place: placeOf(row),
-    evidence: { id: evidenceId, number, title, withdrawn: withdrawnAt !== null },
-  }));
+  return rows.map(
+    ({ evidenceId, number, title, withdrawnAt, id, finding: cited, locator, quote, mayQuote: may, ...row }) => ({
+      id,
+      finding: cited,
+      locator,
+      quote: may ? quote : null,
+      unquoted: !may,
+      // That words changed later is for inspectors to check, not for those who read what was published.
+      state: allowed(of, "finding.see-inside") ? row.state : null,
+      place: placeOf(row),
+      evidence: { id: evidenceId, number, title, withdrawn: withdrawnAt !== null },
+    }),
+  );
 }
 
 /** A finding's row with the reference of its line; throws `NotFound` where it is missing, withdrawn or elsewhere. */

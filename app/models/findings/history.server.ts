@@ -52,9 +52,27 @@ const steps = {
 } as const satisfies Record<string, Version["what"]>;
 type Step = keyof typeof steps;
 
+/** A deck that was taken changes many findings as one event, which holds the words of each by its id. */
+async function listDeckSteps(desk: Desk, of: Inspection, id: string) {
+  const rows = await desk.read
+    .select({ seq: event.seq, at: event.at, who: user.name, before: revision.before, after: revision.after })
+    .from(event)
+    .leftJoin(user, eq(user.id, event.actor))
+    .innerJoin(revision, eq(revision.seq, event.seq))
+    .where(and(eq(event.inspection, of.id), eq(event.action, "deck.take")));
+  return rows.flatMap(({ before, after, ...row }) => {
+    const [old, now] = [before?.[id], after?.[id]].map((each) => (each ?? null) as Record<string, unknown> | null);
+    const what = now && "withdrawn" in now ? ("withdrawn" as const) : ("edited" as const);
+    return now ? [{ ...row, before: old ?? null, after: now, what }] : [];
+  });
+}
+
 async function listSteps(desk: Desk, of: Inspection, id: string) {
   const rows = await desk.read
-    .select({ at: event.at, who: user.name, action: event.action, before: revision.before, after: revision.after })
+    .select({
+      ...{ seq: event.seq, at: event.at, who: user.name, action: event.action },
+      ...{ before: revision.before, after: revision.after },
+    })
     .from(event)
     .leftJoin(user, eq(user.id, event.actor))
     .leftJoin(revision, eq(revision.seq, event.seq))
@@ -66,7 +84,8 @@ async function listSteps(desk: Desk, of: Inspection, id: string) {
       ),
     )
     .orderBy(asc(event.seq));
-  return rows.map((row) => ({ ...row, what: steps[row.action as Step] }));
+  const own = rows.map((row) => ({ ...row, what: steps[row.action as Step] }));
+  return [...own, ...(await listDeckSteps(desk, of, id))].sort((a, b) => a.seq - b.seq);
 }
 
 function wordingIn(content: Record<string, unknown> | null): Wording | null {

@@ -6,7 +6,14 @@ import { demandCurrent, findLine } from "#app/models/inspections/lines.server.ts
 import type { Desk } from "#app/platform/desk.ts";
 import { Invalid } from "#app/platform/failure.ts";
 
-import { addCitation, type CitationDraft, citedPassage, insertCitation, recountCitations } from "./citations.server.ts";
+import {
+  addCitation,
+  type CitationDraft,
+  citedPassage,
+  insertCitation,
+  recordedWords,
+  recountCitations,
+} from "./citations.server.ts";
 import { FINDING_LENGTH, type FindingKind } from "./finding.ts";
 import { checkText, insertFinding } from "./findings.server.ts";
 
@@ -49,7 +56,7 @@ export async function linkPassage(
     await insertFinding(db, desk, { id, inspection: of.id, line, kind: target.kind, text });
     detail.citation = await insertCitation(db, desk, id, passage);
     await recountCitations(db, id, line, desk.now().toISOString());
-    keep(null, { text, locator: passage.locator, quote: passage.quote });
+    keep(null, { text, ...(await recordedWords(db, passage)) });
     return { citation: detail.citation, finding: id };
   });
 }

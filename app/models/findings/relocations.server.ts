@@ -11,6 +11,7 @@ import { anchorAt } from "#app/models/evidence/text/locate.ts";
 import { names, placeIn } from "#app/models/evidence/text/place.ts";
 import { UnitSearch } from "#app/models/evidence/text/unit-search.ts";
 import { type CitedFile, filesOf, unitTextsOf, type UnitText } from "#app/models/evidence/text/unit-texts.server.ts";
+import { recountLinesOf } from "#app/models/inspections/lines.server.ts";
 import type { Db, Desk } from "#app/platform/desk.ts";
 
 import type { CitationState } from "./finding.ts";
@@ -123,10 +124,10 @@ export async function relocateCitations(desk: Desk, file: { id: string; inspecti
   const rows = await desk.read.select().from(citation).where(quoted);
   if (rows.length === 0) return counts;
   const searches = await searchesOf(desk.read, of.evidence);
-  const changes: { id: string; change: Change }[] = [];
+  const changes: { id: string; finding: string; change: Change }[] = [];
   for (const row of rows) {
     const change = await relocated(row, searches);
-    if (change) changes.push({ id: row.id, change });
+    if (change) changes.push({ id: row.id, finding: row.finding, change });
     if (change?.state) counts[change.state] += 1;
     await breath();
   }
@@ -134,6 +135,10 @@ export async function relocateCitations(desk: Desk, file: { id: string; inspecti
   const event = { action: "citation.relocate", subject: `evidence:${of.evidence}`, inspection: file.inspection };
   await desk.change({ ...event, detail: counts }, async (db) => {
     for (const { id, change } of changes) await db.update(citation).set(change).where(eq(citation.id, id));
+    await recountLinesOf(
+      db,
+      changes.map(({ finding }) => finding),
+    );
   });
   return counts;
 }

@@ -1,5 +1,5 @@
 /** Inspections, found only by those who take part in them. */
-import { and, asc, eq, exists, isNotNull, notExists, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, isNotNull, notExists, sql } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 
 import { organisation } from "#db/schema/accounts.ts";
@@ -31,6 +31,8 @@ export type Inspection = {
   source: string | null;
   licence: string | null;
   frame: unknown;
+  /** For a rehearsal, the id of the inspection that it rehearses. */
+  rehearsalOf: string | null;
   part: Part;
   framework: Framework;
   /** Changes with each change to anything in the inspection's own row, but for its edition: see upgrades.server.ts. */
@@ -66,6 +68,7 @@ const columns = {
   source: inspection.source,
   licence: inspection.licence,
   frame: inspection.frame,
+  rehearsalOf: inspection.rehearsalOf,
   version: inspection.version,
   edition: inspection.framework,
 };
@@ -96,39 +99,43 @@ export async function openInspection(desk: Desk, code: string): Promise<Inspecti
   return { ...rest, part: "lead", framework: await findEdition(desk, edition) };
 }
 
-export type InspectionRow = Pick<Inspection, "code" | "title" | "kind" | "council" | "stage" | "date" | "part"> & {
+/** An inspection among those that a person takes part in. */
+export type JoinedInspection = Inspection & {
+  /** When it came to its stage; null until it first moves. */
+  stageAt: string | null;
   /** Whether a version of it is public, whatever its stage by now. */
   published: boolean;
 };
 
 /** The inspections that the person takes part in, the latest briefing first. */
-export async function listInspections(desk: Desk): Promise<InspectionRow[]> {
+export async function listJoined(desk: Desk): Promise<JoinedInspection[]> {
   if (!desk.user) return [];
   const version = desk.read
     .select({ id: publication.id })
     .from(publication)
     .where(and(eq(publication.inspection, inspection.id), isNotNull(publication.approvedAt)));
   const rows = await desk.read
-    .select({
-      code: inspection.code,
-      title: inspection.title,
-      kind: inspection.kind,
-      council: organisation.name,
-      stage: inspection.stage,
-      date: inspection.date,
-      part: member.part,
-      published: sql<number>`${exists(version)}`,
-    })
+    .select({ ...columns, stageAt: inspection.stageAt, part: member.part, published: sql<number>`${exists(version)}` })
     .from(member)
     .innerJoin(inspection, eq(inspection.id, member.inspection))
     .innerJoin(organisation, eq(organisation.id, inspection.council))
     .where(and(eq(member.user, desk.user.id), notExcluded(desk)))
-    .orderBy(asc(inspection.title));
-  return rows
-    .map((row) => ({ ...row, published: row.published === 1 }))
-    .filter((row) => may(row.part, "inspection.see", row.stage))
-    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+    .orderBy(desc(inspection.date), asc(inspection.title));
+  const found: JoinedInspection[] = [];
+  for (const { edition, ...row } of rows) {
+    if (!may(row.part, "inspection.see", row.stage)) continue;
+    found.push({ ...row, published: row.published === 1, framework: await findEdition(desk, edition) });
+  }
+  return found;
 }
+
+export type InspectionRow = Pick<
+  JoinedInspection,
+  "code" | "title" | "kind" | "council" | "stage" | "date" | "part" | "published"
+>;
+
+/** The same, with what a list of them shows. */
+export const listInspections: (desk: Desk) => Promise<InspectionRow[]> = listJoined;
 
 export type NewInspection = {
   code: string;

@@ -62,16 +62,24 @@ export async function joinTeam(desk: Desk, of: Inspection, typed: { email: strin
     .from(user)
     .leftJoin(organisation, eq(organisation.id, user.organisation))
     .where(eq(user.email, email));
+  if (of.rehearsalOf && (!row || row.disabledAt)) throw new Invalid({ email: whyNotOf(of, email) });
   if (!row || row.disabledAt) {
     throw new Invalid({ email: `There is no account for ${email}. Ask your administrator to invite the person first` });
   }
-  if (sideOf(row.role) !== sideOfPart(part)) throw new Invalid({ part: "That part is for people of the other side" });
-  if (sideOfPart(part) === "council" && row.organisation !== of.council) {
-    throw new Invalid({ email: `${email} does not work for ${of.council}` });
+  // In a rehearsal the council's own people play every part, and nobody else takes part.
+  if (!of.rehearsalOf && sideOf(row.role) !== sideOfPart(part)) {
+    throw new Invalid({ part: "That part is for people of the other side" });
+  }
+  if ((of.rehearsalOf || sideOfPart(part) === "council") && row.organisation !== of.council) {
+    throw new Invalid({ email: whyNotOf(of, email) });
   }
   if (await partNow(desk.read, of, row.id)) throw new Invalid({ email: `${email} takes part already` });
   await addMember(desk, of.id, row.id, part);
 }
+
+/** In a rehearsal it says no more of someone who has an account elsewhere than of someone who has none. */
+const whyNotOf = ({ council, rehearsalOf }: Inspection, email: string) =>
+  rehearsalOf ? `Nobody of ${council} has an account for ${email}` : `${email} does not work for ${council}`;
 
 async function partNow(db: Db, of: Inspection, userId: string): Promise<Part | null> {
   const [row] = await db

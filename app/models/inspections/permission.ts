@@ -23,6 +23,8 @@ const permissions = {
   "inspection.see": { ...inspectorate, ...council },
   /** Readiness, lines with their counts, guidance beside findings. */
   "line.see": { ...inspectorate, officer: published, manager: published },
+  /** Who leads which line. */
+  "line.assign": { lead: untilPublished, reviewer: untilPublished },
   "finding.see": { ...inspectorate, officer: published, manager: published },
   /** Notes for the team, who rated, and what else stays inside after publication too. */
   "finding.see-inside": inspectorate,

@@ -1,5 +1,5 @@
 /** Ratings, as far as the person who asks is told of them: every page, file and search reads ratings from here. */
-import { and, eq, ne, or, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 
 import { user } from "#db/schema/accounts.ts";
@@ -8,6 +8,7 @@ import { rating } from "#db/schema/ratings.ts";
 import { allowed, demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
 
+import { type RatedSubject, ratedSubjects } from "./rating.ts";
 import { isBlind, type Ratings, type RatingView, type SubjectRatings, subjectKey } from "./sight.ts";
 import { settledOf } from "./standing.ts";
 
@@ -25,28 +26,53 @@ const bothIn = sql<number>`(select sum(other.rater = 'inspector') > 1 or max(oth
  * council is told what is settled, without a name.
  */
 export async function visibleRatings(desk: Pick<Desk, "read" | "user">, of: Inspection): Promise<Ratings> {
-  demand(of, "rating.see");
+  const all = await visibleRatingsOf(desk, [of], ratedSubjects);
+  return all.get(of.id) as Ratings;
+}
+
+/** The same for several inspections at once, by their ids, and for these kinds of subject alone. One query. */
+export async function visibleRatingsOf(
+  desk: Pick<Desk, "read" | "user">,
+  all: readonly Inspection[],
+  subjects: readonly RatedSubject[],
+): Promise<Map<string, Ratings>> {
+  for (const of of all) demand(of, "rating.see");
   const reader = desk.user?.id ?? null;
-  const blind = reader !== null && isBlind(of);
-  const open = blind ? bothIn : sql<number>`1`;
+  const unseen = (of: Inspection) => reader !== null && isBlind(of);
+  const blind = all.filter(unseen).map(({ id }) => id);
+  const open = blind.length ? sql<number>`iif(${inArray(entry.inspection, blind)}, ${bothIn}, 1)` : sql<number>`1`;
   const told = or(open, ne(entry.rater, "inspector"), eq(entry.slot, reader ?? ""));
   const rows = await desk.read
-    .select({ subject: entry.subject, ref: entry.ref, open, row: rating, by: user.name })
+    .select({ of: entry.inspection, subject: entry.subject, ref: entry.ref, open, row: rating, by: user.name })
     .from(entry)
     .leftJoin(rating, and(eq(rating.id, entry.id), told))
     .leftJoin(user, eq(user.id, rating.ratedBy))
-    .where(eq(entry.inspection, of.id));
+    .where(
+      and(
+        inArray(
+          entry.inspection,
+          all.map(({ id }) => id),
+        ),
+        subjects.length < ratedSubjects.length ? inArray(entry.subject, [...subjects]) : undefined,
+      ),
+    );
 
-  const bySubject = new Map<string, SubjectRatings>();
-  for (const { subject, ref, open: isOpen, row, by } of rows) {
+  const found = new Map(all.map(({ id }) => [id, new Map<string, SubjectRatings>()]));
+  for (const { of, subject, ref, open: isOpen, row, by } of rows) {
+    const bySubject = found.get(of);
     const key = subjectKey(subject, ref);
-    const all = bySubject.get(key) ?? { told: [], hidden: 0, open: isOpen === 1 };
-    bySubject.set(key, all);
-    if (row) all.told.push(viewOf(row, by, reader));
-    else all.hidden++;
+    const rated = bySubject?.get(key) ?? { told: [], hidden: 0, open: isOpen === 1 };
+    bySubject?.set(key, rated);
+    if (row) rated.told.push(viewOf(row, by, reader));
+    else rated.hidden++;
   }
-  const ratings = { double: of.doubleRating, reader, blind, bySubject };
-  return allowed(of, "finding.see-inside") ? ratings : settledOnly(ratings);
+  return new Map(
+    all.map((of) => {
+      const bySubject = found.get(of.id) ?? new Map<string, SubjectRatings>();
+      const ratings: Ratings = { double: of.doubleRating, reader, blind: unseen(of), bySubject };
+      return [of.id, allowed(of, "finding.see-inside") ? ratings : settledOnly(ratings)];
+    }),
+  );
 }
 
 type Row = typeof rating.$inferSelect;

@@ -1,5 +1,5 @@
 /** The activity of an inspection, as far as the reader's side may know it, in words. */
-import { and, eq, inArray, isNull, like, lt, not, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, like, lt, lte, not, notInArray, or, type SQL, sql } from "drizzle-orm";
 
 import { user } from "#db/schema/accounts.ts";
 import { event } from "#db/schema/audit.ts";
@@ -7,6 +7,8 @@ import { evidence } from "#db/schema/evidence.ts";
 import { request } from "#db/schema/requests.ts";
 
 import { listEvents, type RecordedActivity, subjectId } from "#app/models/audit/activity.server.ts";
+import type { Entry } from "#app/models/audit/events.server.ts";
+import { entryOf } from "#app/models/audit/leaves.server.ts";
 import { type Change, type Names, tellEvent } from "#app/models/audit/activity.ts";
 import type { ActivityQuery } from "#app/models/audit/activity-query.ts";
 import { type RecordKind, recordKinds } from "#app/models/audit/telling.ts";
@@ -20,6 +22,7 @@ import { visibleRatings } from "#app/models/ratings/visible.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
 
 import { namesOf } from "./names.ts";
+import { ownActions, unseenByInspectors } from "./own-actions.ts";
 import { statementInWords } from "./rating-box.ts";
 import { asTold } from "./told.ts";
 
@@ -46,6 +49,7 @@ const isInspector = (of: Inspection) => allowed(of, "evidence.see-inspectorate")
 const councilActions = [
   "evidence.add",
   "evidence.revise",
+  "evidence.redact",
   "evidence.edit",
   "evidence.line",
   "evidence.transcribe",
@@ -59,7 +63,7 @@ const towardsCouncil = [...onItsEvidence, ...onRequests];
 const councilRoles = roles.filter((role) => sideOf(role) === "council");
 
 /** What the council’s people do before they send anything: theirs alone. */
-const inTheMaking = ["answer.save", "request.give", "evidence.arrive", "evidence.drop"];
+const inTheMaking = unseenByInspectors;
 
 /** A conflict of interest is for those who manage the team. */
 const confidential = ["member.exclude", "member.readmit"];
@@ -80,7 +84,8 @@ function visible(desk: Desk, of: Inspection): SQL | undefined {
     and(inArray(event.action, onItsEvidence), ownEvidence),
     and(inArray(event.action, onRequests), sent),
   );
-  const own = or(eq(event.actor, desk.user?.id ?? ""), ownSide, towards);
+  const ownWork = and(inArray(event.action, [...ownActions, "submission.send"]), inArray(user.role, councilRoles));
+  const own = or(eq(event.actor, desk.user?.id ?? ""), ownSide, ownWork, towards);
   if (allowed(of, "evidence.see-restricted")) return own;
   const hidden = sql`exists (select 1 from ${evidence} hid where hid.id = ${subjectId} and hid.sensitivity = 'restricted'
     and hid.added_by is not ${desk.user?.id ?? ""})`;
@@ -168,6 +173,22 @@ export async function listActivityChoices(desk: Desk, of: Inspection): Promise<A
   return { people, kinds: kinds.map(([kind, title]) => ({ kind, title })) };
 }
 
+/**
+ * What happened after one moment and until another, as far as this person is told of it, the newest first and at most
+ * `limit`: each entry as its words are made of.
+ */
+export async function listEventsBetween(
+  desk: Desk,
+  of: Inspection,
+  { after, until, limit }: { after: string; until: string; limit: number },
+): Promise<RecordedActivity[]> {
+  demand(of, "activity.see");
+  const where = and(visible(desk, of), gt(event.at, after), lte(event.at, until));
+  const found = await listEvents(desk, of.id, { where, limit, places: false });
+  const ratings = await toldRatings(desk, of);
+  return found.map((one) => toldTo(of, ratings ? asTold(one, ratings) : one));
+}
+
 const AT_ONCE = 1000;
 
 export const activityHeader = (of: Inspection): string[] => [
@@ -195,6 +216,22 @@ export async function* exportActivity(desk: Desk, of: Inspection, query: Activit
     if (found.length < AT_ONCE) return;
     below = found.at(-1)?.seq ?? 0;
   }
+}
+
+/** A digest of a rating could be guessed at: while others rate unseen, entries of ratings stay inside. */
+const ratingsAreOpen = (of: Inspection) => of.stage === "published";
+
+/** The entries that the reader may know of, as they are chained and without any words, in order. */
+export async function listEntries(desk: Desk, of: Inspection): Promise<Entry[]> {
+  demand(of, "activity.see");
+  const open = ratingsAreOpen(of) ? undefined : not(like(event.action, "rating.%"));
+  const rows = await desk.read
+    .select({ event })
+    .from(event)
+    .leftJoin(user, eq(user.id, event.actor))
+    .where(and(eq(event.inspection, of.id), visible(desk, of), open))
+    .orderBy(asc(event.seq));
+  return rows.map((row) => entryOf(row.event));
 }
 
 /** Puts on record that the person took the file. */

@@ -1,5 +1,5 @@
 /** The lines of a table: in the order that a reader asks for, and those that match the reader's words. */
-import { type LineView, states } from "./readiness.ts";
+import { type LineView, type State, states } from "./readiness.ts";
 
 const keys = {
   ref: () => 0,
@@ -12,6 +12,7 @@ const keys = {
   uncited: ({ citable, cited }) => citable - cited,
   rating: ({ rating }) => rating?.tone ?? null,
   state: ({ state }) => states.indexOf(state),
+  lead: ({ lead }) => lead?.name.toLowerCase() ?? null,
 } as const satisfies Record<string, (line: LineView) => string | number | null>;
 
 export type SortKey = keyof typeof keys;
@@ -50,3 +51,34 @@ export function matchLines(
     return wanted.every((word) => text.includes(word));
   });
 }
+
+/** What a list of lines is narrowed to, as its address says it. */
+export type LineQuery = {
+  state: State | null;
+  /** A person's id, or "nobody". */
+  lead: string | null;
+  /** Lines with an uncited strength or weakness; on which raters differ; that have no rating that the reader is told. */
+  show: "uncited" | "differ" | "unrated" | null;
+};
+
+const shows = {
+  uncited: ({ citable, cited }) => cited < citable,
+  differ: ({ standing }) => standing.kind === "differs",
+  unrated: ({ standing }) => standing.kind === "none" || standing.kind === "waiting",
+} as const satisfies Record<NonNullable<LineQuery["show"]>, (line: LineView) => boolean>;
+
+const isShow = (typed: string): typed is NonNullable<LineQuery["show"]> => Object.hasOwn(shows, typed);
+
+/** What makes no sense narrows nothing. */
+export function readLineQuery(search: URLSearchParams): LineQuery {
+  const show = search.get("show") ?? "";
+  return {
+    state: states.find((one) => one === search.get("state")) ?? null,
+    lead: search.get("lead")?.slice(0, 100) || null,
+    show: isShow(show) ? show : null,
+  };
+}
+
+/** Whether the list of this query holds the line. */
+export const isAsked = ({ state, lead, show }: LineQuery, line: LineView): boolean =>
+  (!state || line.state === state) && (!lead || (line.lead?.id ?? "nobody") === lead) && (!show || shows[show](line));

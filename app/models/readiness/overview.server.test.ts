@@ -60,7 +60,7 @@ test("the page says how far the inspection is, what comes next and what was done
     citable: 2,
     cited: 0,
   });
-  expect(tasks?.[0]).toMatchObject({ action: "cite", count: 2, line: { ref: "1.3" } });
+  expect(tasks?.[0]).toMatchObject({ kind: "cite", count: 2, line: { ref: "1.3" } });
   expect(judgements[0]?.themes[0]?.standing.words).toBe("Good");
   const told = changes.map(({ who, before, thing, after }) => `${who} ${before}${thing?.title ?? ""}${after}`);
   expect(told[0]).toBe("lead rated 1 Governance and partnerships Good");
@@ -109,7 +109,7 @@ test("a long run of changes is told as what was seen of it", async () => {
   expect(await told()).toEqual(["added at least 200 findings"]);
 });
 
-test("the page costs three queries, however much there is", async () => {
+test("the page costs as many queries however much there is", async () => {
   const { lead } = await freshInspection();
   const of = await inspectionOf(lead);
   let selects = 0;
@@ -120,5 +120,8 @@ test("the page costs three queries, however much there is", async () => {
     },
   });
   await findOverview({ ...lead, read }, of);
-  expect(selects).toBe(3);
+  const before = selects;
+  await addStrength(lead, "1.3", "The group is well chaired");
+  await findOverview({ ...lead, read }, of);
+  expect(selects - before).toBe(before);
 });

@@ -4,21 +4,26 @@ import { type Change, tellActivity } from "#app/models/audit/activity.ts";
 import type { Judgement, Theme } from "#app/models/frameworks/framework.ts";
 import { scaleIdOf } from "#app/models/frameworks/scale.ts";
 import { allowed, demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
-import { listLines } from "#app/models/inspections/lines.server.ts";
+import { type LineRow, listLines } from "#app/models/inspections/lines.server.ts";
+import { listTeam } from "#app/models/inspections/members.server.ts";
 import { overallSentence } from "#app/models/ratings/computed.ts";
 import type { Ratings } from "#app/models/ratings/sight.ts";
 import { visibleRatings } from "#app/models/ratings/visible.server.ts";
+import { countOpenByLine } from "#app/models/requests/open-requests.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
 import { NotFound } from "#app/platform/failure.ts";
 
+import { doNext, type Task } from "./do-next.ts";
 import { namesOf } from "./names.ts";
+import { findOutstanding } from "./outstanding.server.ts";
+import { unseenByInspectors } from "./own-actions.ts";
 import type { RatingBox } from "./rating-box.ts";
 import { findRatingBox } from "./rating-box.server.ts";
 import { type Stands, standings } from "./standings.ts";
 import { asTold } from "./told.ts";
 import {
-  doNext,
   type JudgementView,
+  type LineLead,
   type LineView,
   lineView,
   type ScaleView,
@@ -26,7 +31,6 @@ import {
   type StandingView,
   summarise,
   type Summary,
-  type Task,
 } from "./readiness.ts";
 
 type Overview = {
@@ -49,11 +53,24 @@ const CHANGES = 6;
 /** The council, once it may read, reads what was found: not who did what when, nor what is left to do. */
 const isInspector = (of: Inspection) => allowed(of, "evidence.see-inspectorate");
 
+/** Who may lead a line, by id: nobody's name leaves the inspectorate. */
+async function leadsOf(desk: Desk, of: Inspection): Promise<Map<string, LineLead>> {
+  if (!isInspector(of)) return new Map();
+  return new Map((await listTeam(desk, of)).map(({ id, name }) => [id, { id, name }]));
+}
+
 async function readLines(desk: Desk, of: Inspection) {
   const rows = await listLines(desk, of);
   const ratings = await visibleRatings(desk, of);
+  const open = await countOpenByLine(desk, of);
+  const leads = await leadsOf(desk, of);
   const stands = standings(of.framework, ratings);
-  return { lines: rows.map((row) => lineView(row, stands("line", row.ref))), ratings, stands };
+  const inside = (row: LineRow) =>
+    isInspector(of)
+      ? { lead: leads.get(row.lead ?? "") ?? null, openAreas: row.openAreas, lost: row.lostFindings }
+      : {};
+  const lines = rows.map((row) => lineView(row, stands("line", row.ref), open.get(row.id), inside(row)));
+  return { lines, ratings, stands };
 }
 
 function tree(of: Inspection, lines: LineView[], stands: Stands): JudgementView[] {
@@ -70,14 +87,14 @@ function tree(of: Inspection, lines: LineView[], stands: Stands): JudgementView[
   }));
 }
 
-/** Every line under its judgement and theme, with its state and its rating. Two queries. */
+/** Every line under its judgement and theme, with its state and its rating. Four queries. */
 export async function listJudgements(desk: Desk, of: Inspection): Promise<JudgementView[]> {
   const { lines, stands } = await readLines(desk, of);
   return tree(of, lines, stands);
 }
 
 /**
- * The whole readiness page in three queries. What to do next is told to inspectors until the inspection is published;
+ * The whole readiness page, in as many queries whatever there is. What to do next is told to inspectors until the inspection is published;
  * what they did, always to them and to nobody else.
  */
 export async function findOverview(desk: Desk, of: Inspection): Promise<Overview> {
@@ -90,13 +107,13 @@ export async function findOverview(desk: Desk, of: Inspection): Promise<Overview
     scales: of.framework.scales.filter(({ id }) => used.has(id)).map(scaleView),
     judgements: tree(of, lines, stands),
     sentence: overallSentence(of.framework, ratings),
-    tasks: inspector && of.stage !== "published" ? doNext(lines) : null,
+    tasks: inspector && of.stage !== "published" ? doNext(await findOutstanding(desk, of, lines), of.stage) : null,
     changes: inspector ? await latestChanges(desk, of, ratings) : [],
   };
 }
 
 async function latestChanges(desk: Desk, of: Inspection, ratings: Ratings): Promise<Change[]> {
-  const events = (await listActivity(desk, of.id, EVENTS)).map((one) => asTold(one, ratings));
+  const events = (await listActivity(desk, of.id, EVENTS, unseenByInspectors)).map((one) => asTold(one, ratings));
   const told = tellActivity(events, namesOf(of.framework), CHANGES + 1);
   // The oldest may have begun before what was read: its number is what was seen of it.
   const cut = events.length === EVENTS ? told.length - 1 : -1;

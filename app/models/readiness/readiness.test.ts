@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 
 import {
   daysUntil,
-  doNext,
   type LineCounts,
   lineState,
   lineView,
@@ -47,8 +46,6 @@ const anyRating = fc.oneof(
     .record({ label: fc.constant("Good"), tone: fc.double({ min: 0, max: 1, noNaN: true }) })
     .map((rated) => ({ kind: "single", rated, words: rated.label }) as const),
 );
-const good = { kind: "agreed", rated: { label: "Good", tone: 0.6 }, words: "Good" } as const;
-
 const anyLine = fc
   .tuple(anyCounts, anyRating, fc.nat(2))
   .map(([of, rating, requests]) => lineView({ ...of, ref: "1.1", title: "", label: "", theme: 1 }, rating, requests));
@@ -124,41 +121,6 @@ test.each<[Partial<Record<State, number>>, string]>([
 
 test("numbers below ten are words", () => {
   expect([0, 1, 9, 10, 52].map(numberWord)).toEqual(["none", "one", "nine", "10", "52"]);
-});
-
-test("the most uncited line comes first, then lines not started, then those not rated", () => {
-  const line = (ref: string, of: Partial<LineCounts>, rated = true) =>
-    lineView({ ...counts(of), ref, title: ref, label: ref, theme: 1 }, rated ? good : notRated);
-  const tasks = doNext([
-    line("1.1", {}, false),
-    line("1.2", { strengths: 2 }),
-    line("1.3", { strengths: 5, citedStrengths: 5 }, false),
-    line("1.4", { strengths: 9, citedStrengths: 3 }, false),
-    line("1.5", { strengths: 2 }),
-    line("1.6", { strengths: 1, citedStrengths: 1 }),
-  ]);
-  expect(tasks.map(({ action, line, count }) => `${action} ${line.ref} ${count}`)).toEqual([
-    "cite 1.4 6",
-    "cite 1.2 2",
-    "cite 1.5 2",
-    "start 1.1 0",
-    "rate 1.3 0",
-  ]);
-});
-
-test("every line that is not ready and does not wait is one thing to do, once", () => {
-  fc.assert(
-    fc.property(fc.array(anyLine, { maxLength: 60 }), (lines) => {
-      const tasks = doNext(lines);
-      expect(new Set(tasks.map(({ line }) => line)).size).toBe(tasks.length);
-      const { counts: of } = summarise(lines);
-      const unrated = lines.filter(({ state, standing }) => state === "ready" && standing.rated === null).length;
-      expect(tasks).toHaveLength(of.gap + of["not-started"] + unrated);
-      const gaps = tasks.filter(({ action }) => action === "cite").map(({ count }) => count);
-      expect(gaps).toEqual([...gaps].sort((a, b) => b - a));
-      expect(gaps.every((count) => count > 0)).toBe(true);
-    }),
-  );
 });
 
 test("days are counted from the day that it is in Britain", () => {

@@ -28,22 +28,37 @@ export type LineCounts = {
   citedWeaknesses: number;
 };
 
-/** Findings that need a citation: strengths and weaknesses. An area to explore is a question, and claims nothing. */
+/** Strengths and weaknesses. An area to explore is a question and claims nothing, so it needs no citation. */
 const citable = (of: Pick<LineCounts, "strengths" | "weaknesses">): number => of.strengths + of.weaknesses;
 
-/** Strengths and weaknesses of a line with at least one citation. */
+/** Strengths and weaknesses with at least one citation that stands. One that was taken away does not count. */
 const cited = (of: Pick<LineCounts, "citedStrengths" | "citedWeaknesses">): number =>
   of.citedStrengths + of.citedWeaknesses;
 
-/**
- * Where a line stands. "not-started": no findings. "ready": every strength and weakness is cited (so a line of nothing
- * but areas to explore is ready). Else "waiting" while the council owes an answer to a request, else "gap".
- */
+type Rule = (of: { findings: number; uncited: number; openRequests: number }) => boolean;
+
+const rules = {
+  /**
+   * The line has findings, and every strength and weakness on it is cited. A line of nothing but areas to explore is
+   * ready. How the line is rated has no part in it.
+   */
+  ready: ({ findings, uncited }) => findings > 0 && uncited === 0,
+  /**
+   * The line is not ready, and the council owes an answer to a request about it: one that was sent and not yet answered,
+   * or whose answer was sent back.
+   */
+  waiting: ({ openRequests }) => openRequests > 0,
+  /** The line has findings, a strength or weakness on it has no citation, and the council owes no answer about it. */
+  gap: ({ findings }) => findings > 0,
+  /** The line has no findings, and the council owes no answer about it. */
+  "not-started": () => true,
+} as const satisfies Record<State, Rule>;
+
+/** Where a line stands: the first state whose rule holds. */
 export function lineState(of: LineCounts, openRequests = 0): State {
-  const findings = citable(of) + of.areas;
-  if (findings > 0 && cited(of) === citable(of)) return "ready";
-  if (openRequests > 0) return "waiting";
-  return findings > 0 ? "gap" : "not-started";
+  const facts = { findings: citable(of) + of.areas, uncited: citable(of) - cited(of), openRequests };
+  const order = Object.keys(rules) as State[];
+  return order.find((state) => rules[state](facts)) ?? "not-started";
 }
 
 /** A level as it is shown. `tone` runs from 0 (lowest of its scale) to 1 (highest). */
@@ -85,6 +100,9 @@ export const scaleView = (scale: Scale) => ({
 });
 export type ScaleView = ReturnType<typeof scaleView>;
 
+/** Who leads a line: an inspector of the team. */
+export type LineLead = { id: string; name: string };
+
 /** A line of enquiry as pages of the whole inspection show it. */
 export type LineView = {
   ref: string;
@@ -99,14 +117,23 @@ export type LineView = {
   state: State;
   rating: Rated | null;
   standing: StandingView;
+  /** Null where nobody leads it, and for readers who may not know. */
+  lead: LineLead | null;
+  /** Areas for which nothing is planned; 0 for readers who may not know. */
+  openAreas: number;
+  /** Findings that quote what the newest version of their source no longer holds; 0 likewise. */
+  lost: number;
 };
 
 type LineRow = LineCounts & { ref: string; title: string; label: string; theme: number };
+type Inside = Partial<Pick<LineView, "lead" | "openAreas" | "lost">>;
 
-export function lineView(row: LineRow, standing: StandingView, openRequests = 0): LineView {
+export function lineView(row: LineRow, standing: StandingView, openRequests = 0, inside: Inside = {}): LineView {
   const { ref, title, label, theme, strengths, weaknesses, areas } = row;
   const figures = { citable: citable(row), cited: cited(row), state: lineState(row, openRequests) };
-  return { ref, title, label, theme, strengths, weaknesses, areas, ...figures, rating: standing.rated, standing };
+  const { lead = null, openAreas = 0, lost = 0 } = inside;
+  const counts = { strengths, weaknesses, areas, ...figures, openAreas, lost };
+  return { ref, title, label, theme, ...counts, rating: standing.rated, standing, lead };
 }
 
 /** Lines under the themes and judgements of their framework. */
@@ -140,48 +167,47 @@ export const numberWord = (count: number): string => small[count] ?? String(coun
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-const listed = (parts: string[]) => [parts.slice(0, -1).join(", "), ...parts.slice(-1)].filter(Boolean).join(" and ");
+/** A stretch of the sentence; where it tells of lines in a state, it leads to them. */
+export type SentencePart = { text: string; state: State | null };
 
-/** The summary in words: how many lines are ready, then what the others lack. */
-export function summarySentence({ lines, counts }: Pick<Summary, "lines" | "counts">): string {
-  if (lines === 0) return "This inspection has no lines of enquiry.";
+const lacks = {
+  gap: ["needs a citation", "need a citation"],
+  waiting: ["is waiting on the council", "are waiting on the council"],
+  "not-started": ["has not been started", "have not been started"],
+} as const;
+
+/** How many lines are ready, then what the others lack, stretch by stretch. */
+export function summaryParts({ lines, counts }: Pick<Summary, "lines" | "counts">): SentencePart[] {
+  const plain = (text: string): SentencePart => ({ text, state: null });
+  if (lines === 0) return [plain("This inspection has no lines of enquiry.")];
   const { ready } = counts;
-  const some = `${numberWord(ready)} of ${numberWord(lines)} lines ${ready > 1 ? "are" : "is"}`;
-  const all = lines === 1 ? `the only line is${ready ? "" : " not"}` : `all ${numberWord(lines)} lines are`;
-  const lack = (count: number, one: string, many: string) =>
-    count ? [`${numberWord(count)} ${count === 1 ? one : many}`] : [];
-  const others = [
-    ...lack(counts.gap, "needs a citation", "need a citation"),
-    ...lack(counts.waiting, "is waiting on the council", "are waiting on the council"),
-    ...lack(counts["not-started"], "has not been started", "have not been started"),
-  ];
-  const first = `${capital(ready === lines || lines === 1 ? all : some)} ready for the opening briefing.`;
-  return others.length ? `${first} ${capital(listed(others))}.` : first;
-}
-
-/** Whether the reader's own rating is wanted: nothing is in, or another's alone, of which they are not told. */
-const isToRate = ({ kind }: StandingView) => kind === "none" || kind === "waiting";
-
-/** One thing to do on a line. `count` is how many strengths and weaknesses have no citation. */
-export type Task = { action: "cite" | "start" | "rate"; line: LineView; count: number };
-
-/**
- * Lines to work on, the most pressing first: evidence gaps, those with the most uncited findings before the others;
- * then lines not started; then lines that are ready and that the reader has not rated. Within each, in the framework's order.
- * A line that waits on the council is not here: the next move is not ours.
- */
-export function doNext(lines: readonly LineView[]): Task[] {
-  const tasks = (action: Task["action"], which: (line: LineView) => boolean): Task[] =>
-    lines.filter(which).map((line) => ({ action, line, count: line.citable - line.cited }));
+  const some = `${numberWord(ready)} of ${numberWord(lines)} lines`;
+  const whole = lines === 1 ? "the only line" : `all ${numberWord(lines)} lines`;
+  const first = capital(ready === lines || lines === 1 ? whole : some);
+  const are = ready > 1 ? "are" : lines === 1 && ready === 0 ? "is not" : "is";
+  const others = (["gap", "waiting", "not-started"] as const)
+    .filter((state) => counts[state] > 0)
+    .map((state) => ({ state, text: `${numberWord(counts[state])} ${lacks[state][counts[state] === 1 ? 0 : 1]}` }));
+  const rest = others.flatMap((one, at): SentencePart[] => {
+    const text = at === 0 ? capital(one.text) : one.text;
+    const next = at === others.length - 1 ? "." : at === others.length - 2 ? " and " : ", ";
+    return [{ ...one, text }, plain(next)];
+  });
   return [
-    ...tasks("cite", ({ state }) => state === "gap").sort((a, b) => b.count - a.count),
-    ...tasks("start", ({ state }) => state === "not-started"),
-    ...tasks("rate", ({ state, standing }) => state === "ready" && isToRate(standing)),
+    { text: first, state: "ready" },
+    plain(` ${are} ready for the opening briefing.${rest.length ? " " : ""}`),
+    ...rest,
   ];
 }
+
+/** The summary in words. */
+export const summarySentence = (of: Pick<Summary, "lines" | "counts">): string =>
+  summaryParts(of)
+    .map(({ text }) => text)
+    .join("");
 
 const calendar = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London", dateStyle: "short" });
 
-/** Days from the day that it now is in Britain to `day` (YYYY-MM-DD); negative once it has passed. */
+/** Days from today, by the calendar in Britain, to the day of the briefing; below nought once it has passed. */
 export const daysUntil = (day: string, now: Date): number =>
   Math.round((Date.parse(day) - Date.parse(calendar.format(now))) / 86_400_000);

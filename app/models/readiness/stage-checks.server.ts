@@ -9,6 +9,7 @@ import { comment, rating, signOff } from "#db/schema/ratings.ts";
 import { findingPlace } from "#app/models/audit/activity.server.ts";
 import { findingCalled } from "#app/models/findings/finding.ts";
 import type { Inspection } from "#app/models/inspections/inspections.server.ts";
+import { listOrphans } from "#app/models/requests/area-plans.server.ts";
 import type { Db } from "#app/platform/desk.ts";
 
 import type { Gathered } from "./stage-checks.ts";
@@ -76,13 +77,14 @@ const unresolved = (db: Db, of: Inspection): Promise<Gathered["comments"]> =>
     .where(and(eq(comment.inspection, of.id), isNull(comment.resolvedAt)))
     .orderBy(asc(comment.at));
 
-/** What stands as of one moment: `db` is a snapshot, or the transaction that moves the inspection. Five queries. */
+/** What stands as of one moment: `db` is a snapshot, or the transaction that moves the inspection. Eight queries. */
 export async function gatherForChecks(db: Db, of: Inspection): Promise<Gathered> {
   return {
     uncited: await uncited(db, of),
     unreasoned: await unreasoned(db, of),
     unsigned: await unsigned(db, of),
     unjudged: await unjudged(db, of),
+    orphaned: await listOrphans(db, of),
     comments: await unresolved(db, of),
   };
 }

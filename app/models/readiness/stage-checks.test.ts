@@ -4,11 +4,12 @@ import { stages } from "#app/models/inspections/stage.ts";
 
 import { blocksBefore, blockSentence, type Gathered } from "./stage-checks.ts";
 
-const nothing: Gathered = { uncited: [], unreasoned: [], unsigned: [], unjudged: [], comments: [] };
+const nothing: Gathered = { uncited: [], unreasoned: [], unsigned: [], unjudged: [], orphaned: [], comments: [] };
 const uncited = [{ id: "f1", ref: "1.3", name: "W2", text: "Nobody who uses the services is a member" }];
 const unreasoned = [{ subject: "theme" as const, ref: "2", by: null }];
 const unsigned = [{ number: 1, title: "Governance" }];
 const unjudged = [{ number: 2, title: "What are the prospects?" }];
+const orphaned = [{ id: "a1", ref: "1.3", name: "A2", text: "What was done about absences" }];
 const comments = [{ id: "c1", subject: "line:10.2", text: "Is this fair?" }];
 
 test("nothing stands in the way of an inspection that is in order", () => {
@@ -16,14 +17,14 @@ test("nothing stands in the way of an inspection that is in order", () => {
 });
 
 test("each check keeps the inspection from its stage and all after it", () => {
-  const all = { uncited, unreasoned, unsigned, unjudged, comments };
+  const all = { uncited, unreasoned, unsigned, unjudged, orphaned, comments };
   const blocked = stages.map((stage) => [stage, blocksBefore(stage, all).map(({ check }) => check)]);
   expect(Object.fromEntries(blocked)).toEqual({
     draft: [],
     moderation: ["uncited", "unreasoned"],
     shared: ["uncited", "unreasoned", "unsigned", "unjudged"],
     factual_accuracy: ["uncited", "unreasoned", "unsigned", "unjudged"],
-    published: ["uncited", "unreasoned", "unsigned", "unjudged", "discussed"],
+    published: ["uncited", "unreasoned", "unsigned", "unjudged", "orphaned", "discussed"],
   });
 });
 

@@ -12,6 +12,8 @@ export type Gathered = {
   unsigned: { number: number; title: string }[];
   /** Judgements that have no moderated rating. */
   unjudged: { number: number; title: string }[];
+  /** Areas to explore that nobody follows: see `isOrphaned`. */
+  orphaned: { id: string; ref: string; name: string; text: string }[];
   /** Comments that nobody has resolved. */
   comments: { id: string; subject: string; text: string }[];
 };
@@ -68,6 +70,15 @@ const checks = {
       unjudged.map(({ number, title }) => ({
         words: `Judgement ${number}: ${title}`,
         at: { kind: "moderation", ref: "" },
+      })),
+  },
+  orphaned: {
+    before: "published",
+    title: (count) => `${are(count, "area to explore", "areas to explore")} followed by nobody`,
+    obstacles: ({ orphaned }) =>
+      orphaned.map(({ id, ref, name, text }) => ({
+        words: `${ref} ${name} ${text}`,
+        at: { kind: "finding", id, ref },
       })),
   },
   discussed: {

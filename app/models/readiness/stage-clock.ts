@@ -18,7 +18,11 @@ export type StageClock = {
 
 const calendar = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London", dateStyle: "short" });
 
-/** Null for a stage without a clock, and where it is not known when it began. The day of entry does not count. */
+/**
+ * Working days after today until the last day that the stage may take: Saturdays, Sundays and bank holidays of England do
+ * not count, nor does the day on which the inspection came to the stage. A stage without a clock, and one of which it is
+ * not known when it began, has none.
+ */
 export function stageClock(
   framework: Pick<Framework, "stages">,
   stage: Stage,

@@ -11,8 +11,10 @@ import { type Stage, stageFrom, stages, stageTitle } from "#app/models/inspectio
 import type { Db, Desk } from "#app/platform/desk.ts";
 import { Invalid, NotFound, Refused, Stale } from "#app/platform/failure.ts";
 
+import { type StageClock, stageClock } from "./stage-clock.ts";
 import { type Block, blocksBefore, blockSentence } from "./stage-checks.ts";
 import { gatherForChecks } from "./stage-checks.server.ts";
+import { keepSnapshot } from "./snapshots.server.ts";
 
 const REASON_LENGTH = 1000;
 
@@ -90,13 +92,15 @@ export async function demandNothingBefore(db: Db, of: Inspection, stage: Stage):
   if (blocks.length) throw new Refused(blocks.map(blockSentence).join(" "));
 }
 
-/** Writes the stage in the transaction of whatever moves it, and what its record keeps. */
+/** Writes the stage in the transaction of whatever moves it, with the inspectors' figures of that moment. */
 export async function putStage(db: Db, of: Inspection, to: Stage, at: string): Promise<void> {
   const { version } = await standing(db, of);
   await db
     .update(inspection)
     .set({ stage: to, stageAt: at, version: version + 1 })
     .where(eq(inspection.id, of.id));
+  // The council's figures are not taken: that there is one of this day would tell it that something moved.
+  await keepSnapshot(db, { ...of, stage: to }, "inspectorate", { at, by: null, label: `Stage: ${stageTitle(to)}` });
 }
 
 export type TypedMove = { to: string; reason: string; version: number };
@@ -137,4 +141,11 @@ export async function moveStage(desk: Desk, of: Inspection, typed: TypedMove): P
     keep({ stage: of.stage }, { stage: to, ...(reason && { reason }) });
   });
   return to;
+}
+
+/** The clock of the stage that the inspection is at; null where it has none. One query by its id. */
+export async function findStageClock(desk: Desk, of: Inspection): Promise<StageClock | null> {
+  demand(of, "line.see");
+  const [row] = await desk.read.select({ since: inspection.stageAt }).from(inspection).where(eq(inspection.id, of.id));
+  return stageClock(of.framework, of.stage, row?.since ?? null, desk.now());
 }

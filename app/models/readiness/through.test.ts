@@ -10,6 +10,7 @@ const [cqc, sp] = [frameworkOf(CQC), frameworkOf(SUPPORTING_PEOPLE)];
 const line = (ref: string, title: string, theme: number): LineView => ({
   ...{ ref, title, label: title, theme, strengths: 2, weaknesses: 1, areas: 0, citable: 3, cited: 1 },
   ...{ state: "ready" as LineView["state"], rating: null, standing: notRated },
+  ...{ lead: null, openAreas: 0, lost: 0 },
 });
 
 const views = (of: typeof sp): JudgementView[] =>

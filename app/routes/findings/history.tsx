@@ -3,6 +3,7 @@ import { type LinksFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 
 import { changing, reading } from "#app/desk.server.ts";
+import { findOrigin } from "#app/models/briefing/deck-imports.server.ts";
 import { findingCalled } from "#app/models/findings/finding.ts";
 import { findHistory, restoreVersion, sameWording, type Version } from "#app/models/findings/history.server.ts";
 import { allowed, findInspection } from "#app/models/inspections/inspections.server.ts";
@@ -25,6 +26,7 @@ export const loader = reading(async ({ desk, params }) => {
     code: inspection.code,
     inspection: inspection.title,
     called: findingCalled(kind, null),
+    origin: await findOrigin(desk, inspection, params.id ?? ""),
     versions: versions.map((one) => ({
       ...one,
       stands: one === standing,
@@ -46,7 +48,7 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 export default function FindingHistory() {
   const data = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const { code, id, inspection, ref, line, called, withdrawn } = data;
+  const { code, id, inspection, ref, line, called, withdrawn, origin } = data;
   return (
     <main id="main" className="wide page">
       <nav aria-label="Breadcrumb">
@@ -69,6 +71,11 @@ export default function FindingHistory() {
       )}
       <h1 className="h1">History of {called}</h1>
       {withdrawn && <p className="lede">It was withdrawn, so no version of it stands.</p>}
+      {origin && (
+        <p>
+          Read in {origin.name}, slide {origin.slide}: “{origin.words}”
+        </p>
+      )}
       <ol className="versions" reversed>
         {data.versions.map((one) => (
           <VersionItem key={one.number} data={data} one={one} />

@@ -13,6 +13,7 @@ import {
 } from "#app/models/readiness/readiness.ts";
 import { paths } from "#app/paths.ts";
 import { StandingChip, standingClass, StandingWords, toneClass } from "#app/ui/chip.tsx";
+import { initials } from "#app/ui/frame.tsx";
 import { Meter } from "#app/ui/meter.tsx";
 import { Bars, Differ } from "#app/ui/signs.tsx";
 import { StateSign } from "#app/ui/state-sign.tsx";
@@ -157,6 +158,7 @@ function Row({ code, by, theme }: { code: string; by: By; theme: ThemeView }) {
           </Link>
         </h4>
         <p>
+          <Leads lines={lines} />
           <span className="vh">Theme rating: </span>
           <StandingChip of={standing} />
         </p>
@@ -169,6 +171,24 @@ function Row({ code, by, theme }: { code: string; by: By; theme: ThemeView }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Who leads the lines of a theme: most of the lines first. */
+function Leads({ lines }: { lines: LineView[] }) {
+  const names = lines.flatMap(({ lead }) => (lead ? [lead.name] : []));
+  const many = (name: string) => names.filter((one) => one === name).length;
+  const leads = [...new Set(names)].sort((a, b) => many(b) - many(a));
+  if (!leads.length) return null;
+  return (
+    <>
+      {leads.map((name) => (
+        <span key={name} className="av row-lead" title={name} aria-hidden="true">
+          {initials(name)}
+        </span>
+      ))}
+      <span className="vh">Led by {leads.join(", ")}. </span>
+    </>
   );
 }
 

@@ -58,6 +58,9 @@ export default function Settings() {
         <li>
           <Link to={paths.stage(code)}>Stage</Link>
         </li>
+        <li>
+          <Link to={paths.hold(code)}>Legal hold</Link>
+        </li>
       </ul>
     </main>
   );

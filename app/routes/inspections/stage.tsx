@@ -28,6 +28,7 @@ export const loader = reading(async ({ desk, params }) => {
     clock: stageClock(inspection.framework, page.stage, page.since, desk.now()),
     mayMove: allowed(inspection, "stage.move"),
     mayChange: allowed(inspection, "settings.change"),
+    mayHold: allowed(inspection, "retention.hold"),
   };
 });
 
@@ -43,7 +44,7 @@ type Data = Awaited<ReturnType<typeof loader>>;
 export default function Stage() {
   const data = useLoaderData<typeof loader>() as Data;
   const failed = useActionData<typeof action>();
-  const { code, stage, since, mayChange } = data;
+  const { code, stage, since, mayChange, mayHold } = data;
   return (
     <main id="main" className="wide page">
       <ErrorSummary failed={failed} ids={{ to: "on" }} />
@@ -59,6 +60,7 @@ export default function Stage() {
       <Moves data={data} />
       <p className="actions">
         {mayChange && <Link to={paths.settings(code)}>Settings of this inspection</Link>}
+        {mayHold && <Link to={paths.hold(code)}>Legal hold</Link>}
         <Link to={paths.publication(code)}>Publication</Link>
         <Link to={paths.helpPage("moderation")}>How stages work</Link>
       </p>

@@ -1,0 +1,11 @@
+/** The gaps as a file: those that the address asks for. */
+import { reading } from "#app/desk.server.ts";
+import { findInspection } from "#app/models/inspections/inspections.server.ts";
+import { csvTable } from "#app/platform/csv.ts";
+
+import { gapsTable } from "./gaps-table.server.ts";
+
+export const loader = reading(async ({ desk, params, url }) => {
+  const inspection = await findInspection(desk, params.code ?? "", "assessment.see");
+  return csvTable(`${inspection.code}-gaps.csv`, await gapsTable(desk, inspection, url));
+});
