@@ -35,11 +35,17 @@ export const briefingImport: Command = {
 };
 
 /** A briefing in our own grammar, which says more than a deck does: it begins with its head. */
-const isOwnMarkdown = (bytes: Buffer): boolean => !bytes.includes(0) && /^\ufeff?---\r?\n/.test(bytes.toString("utf8", 0, 16));
+const isOwnMarkdown = (bytes: Buffer): boolean =>
+  !bytes.includes(0) && /^\ufeff?---\r?\n/.test(bytes.toString("utf8", 0, 16));
 
 type How = { dry: boolean; json: boolean };
 
-async function importMarkdown(desk: Desk, of: Inspection, { name, text }: { name: string; text: string }, { dry, json }: How) {
+async function importMarkdown(
+  desk: Desk,
+  of: Inspection,
+  { name, text }: { name: string; text: string },
+  { dry, json }: How,
+) {
   const { briefing, faults, origin } = readBriefing(name, text);
   const all = briefing ? [...faults, ...checkBriefing(briefing, of.framework, origin)] : faults;
   for (const fault of all) console.error(formatFault(fault));

@@ -1,5 +1,5 @@
 /** Decks that someone brings in: read in a process of their own, kept as they came, and shown as a proposal. */
-import { and, desc, eq, ne } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 
 import { user } from "#db/schema/accounts.ts";
@@ -19,7 +19,8 @@ import type { Arrival } from "#app/platform/storage.ts";
 import type { DeckImportState } from "./audience.ts";
 import { compare, type Gone, type ModelItem, type Standing } from "./read/compare.ts";
 import { type Decided, decide, type Decisions, decisions } from "./read/decision.ts";
-import { type Left, readDeck } from "./read/read-deck.ts";
+import type { Left } from "./read/point.ts";
+import { readDeck } from "./read/read-deck.ts";
 import { type Source, source } from "./read/source.ts";
 import { readTextDeck } from "./read/text.ts";
 import type { Warning } from "./read/warning.ts";
@@ -59,7 +60,8 @@ async function readArrival(desk: Desk, of: Inspection, file: { name: string; arr
 
 function withWords(name: string, read: Source): Source {
   const empty = read.slides.every(({ title, blocks }) => !title && !blocks.length);
-  if (empty) throw new Invalid({ file: `“${name}” holds no words. Choose a deck whose slides hold text, not pictures.` });
+  if (empty)
+    throw new Invalid({ file: `“${name}” holds no words. Choose a deck whose slides hold text, not pictures.` });
   return read;
 }
 
@@ -99,7 +101,11 @@ async function openReview(desk: Desk, of: Inspection, sha256: string): Promise<s
   return row?.id ?? null;
 }
 
-async function insert(desk: Desk, of: Inspection, made: { name: string; source: Source; arrival?: Arrival }): Promise<string> {
+async function insert(
+  desk: Desk,
+  of: Inspection,
+  made: { name: string; source: Source; arrival?: Arrival },
+): Promise<string> {
   const [id, at] = [randomUUID(), desk.now().toISOString()];
   const { name, arrival } = made;
   const event = {
@@ -163,21 +169,53 @@ export async function findReview(desk: Pick<Desk, "read">, of: Inspection, id: s
     ? await desk.read
         .select({ id: deckImport.id })
         .from(deckImport)
-        .where(and(eq(deckImport.inspection, of.id), eq(deckImport.sha256, sha256), eq(deckImport.state, "taken"), ne(deckImport.id, id)))
+        .where(
+          and(
+            eq(deckImport.inspection, of.id),
+            eq(deckImport.sha256, sha256),
+            eq(deckImport.state, "taken"),
+            ne(deckImport.id, id),
+          ),
+        )
     : [];
   const plan = await planDeck(desk, of, read, made);
-  return { id, name, state, by: row.by, at, takenAt, version, again: before !== undefined, source: read, decisions: made, ...plan };
+  return {
+    id,
+    name,
+    state,
+    by: row.by,
+    at,
+    takenAt,
+    version,
+    again: before !== undefined,
+    source: read,
+    decisions: made,
+    ...plan,
+  };
 }
 
 /** Keeps what someone chose for these points. Throws `Stale` where someone else chose since. */
-export async function decideOn(desk: Desk, of: Inspection, id: string, { chosen, version }: { chosen: Decisions; version: number }) {
+export async function decideOn(
+  desk: Desk,
+  of: Inspection,
+  id: string,
+  { chosen, version }: { chosen: Decisions; version: number },
+) {
   const review = await findReview(desk, of, id);
   demandOpen(review);
   if (review.version !== version) throw new Stale({ text: "The choices on this page" }, review.version);
   const next = decisions.parse({ ...review.decisions, ...chosen });
-  const event = { action: "deck.review", subject: `deck_import:${id}`, inspection: of.id, detail: { chosen: Object.keys(chosen).length } };
+  const event = {
+    action: "deck.review",
+    subject: `deck_import:${id}`,
+    inspection: of.id,
+    detail: { chosen: Object.keys(chosen).length },
+  };
   await desk.change(event, async (db) => {
-    await db.update(deckImport).set({ decisions: next, version: version + 1 }).where(eq(deckImport.id, id));
+    await db
+      .update(deckImport)
+      .set({ decisions: next, version: version + 1 })
+      .where(eq(deckImport.id, id));
   });
 }
 
@@ -192,30 +230,4 @@ export async function dropDeck(desk: Desk, of: Inspection, id: string): Promise<
   await desk.change({ action: "deck.drop", subject: `deck_import:${id}`, inspection: of.id }, async (db) => {
     await db.update(deckImport).set({ state: "dropped" }).where(eq(deckImport.id, id));
   });
-}
-
-export type Brought = { id: string; name: string; at: string; by: string | null; state: DeckImportState };
-
-/** The newest first, those that were put aside left out. */
-export async function listBrought(desk: Pick<Desk, "read">, of: Inspection): Promise<Brought[]> {
-  demand(of, "briefing.import");
-  return desk.read
-    .select({ id: deckImport.id, name: deckImport.name, at: deckImport.at, by: user.name, state: deckImport.state })
-    .from(deckImport)
-    .leftJoin(user, eq(user.id, deckImport.by))
-    .where(and(eq(deckImport.inspection, of.id), ne(deckImport.state, "dropped")))
-    .orderBy(desc(deckImport.at))
-    .limit(20);
-}
-
-/** Where a finding was read; null for one that was written here. For inspectors only. */
-export async function findOrigin(desk: Pick<Desk, "read">, of: Inspection, id: string) {
-  demand(of, "finding.history");
-  const [row] = await desk.read
-    .select({ name: deckImport.name, slide: findingOrigin.slide, words: findingOrigin.words, at: deckImport.takenAt })
-    .from(findingOrigin)
-    .innerJoin(deckImport, eq(deckImport.id, findingOrigin.import))
-    .innerJoin(finding, eq(finding.id, findingOrigin.finding))
-    .where(and(eq(findingOrigin.finding, id), eq(finding.inspection, of.id)));
-  return row ?? null;
 }

@@ -60,7 +60,8 @@ export async function takeDeck(desk: Desk, of: Inspection, id: string, version: 
   const out = withdrawals(review);
   const lines = new Map((await listLines(desk, of)).filter((row) => !row.withdrawnAt).map((row) => [row.ref, row.id]));
   for (const { ref, slide } of fresh) {
-    if (!lines.has(ref ?? "")) throw new Refused(`A point of slide ${slide} stands under a line that is no more. Choose another.`);
+    if (!lines.has(ref ?? ""))
+      throw new Refused(`A point of slide ${slide} stands under a line that is no more. Choose another.`);
   }
   const counts = { added: fresh.length, changed: edits.length, withdrawn: out.length };
   const event = { action: "deck.take", subject: `deck_import:${id}`, inspection: of.id, detail: counts };
@@ -73,7 +74,10 @@ export async function takeDeck(desk: Desk, of: Inspection, id: string, version: 
     for (const edit of edits) await change(work, edit, before, after);
     for (const each of out) await withdraw(work, each, before, after);
     for (const each of work.touched) await recountLine(db, each, at);
-    await db.update(deckImport).set({ state: "taken", takenAt: at, version: version + 1 }).where(eq(deckImport.id, id));
+    await db
+      .update(deckImport)
+      .set({ state: "taken", takenAt: at, version: version + 1 })
+      .where(eq(deckImport.id, id));
     if (Object.keys(after).length) keep(before, after);
   });
   return counts;
@@ -83,7 +87,10 @@ async function addAll(work: Work, fresh: Decided[]): Promise<void> {
   const { db, desk, of, review, lines, touched, at } = work;
   const { model } = review.source;
   const beside = model ? restoredOf(review.source, review.points, review.items) : new Map<string, Restored>();
-  const sources = model && fresh.length ? await importEvidence(db, desk, of, { evidence: evidenceIn(model) }) : new Map<string, string>();
+  const sources =
+    model && fresh.length
+      ? await importEvidence(db, desk, of, { evidence: evidenceIn(model) })
+      : new Map<string, string>();
   const next = new Map<string, number>();
   for (const point of fresh) {
     const lineId = lines.get(point.ref ?? "");
@@ -105,7 +112,12 @@ async function addAll(work: Work, fresh: Decided[]): Promise<void> {
   if (model && fresh.length) await takeRatings(work, sources);
 }
 
-async function cite({ db, desk, at }: Work, id: string, cites: BriefingCitation[], sources: Map<string, string>): Promise<void> {
+async function cite(
+  { db, desk, at }: Work,
+  id: string,
+  cites: BriefingCitation[],
+  sources: Map<string, string>,
+): Promise<void> {
   const rows = cites.map(({ evidence: ref, locator, quote }) => ({
     ...{ id: randomUUID(), finding: id, evidence: sources.get(ref)!, locator, quote },
     addedBy: desk.user?.id ?? null,
@@ -137,7 +149,9 @@ async function takeRatings({ db, desk, of, review }: Work, sources: Map<string, 
 async function fresh({ db }: Work, id: string, version: number) {
   const [row] = await db.select().from(finding).where(eq(finding.id, id));
   if (!row || row.withdrawnAt || row.version !== version) {
-    throw new Refused("Someone changed a finding while you reviewed the deck. Look at it again, then take the findings.");
+    throw new Refused(
+      "Someone changed a finding while you reviewed the deck. Look at it again, then take the findings.",
+    );
   }
   return row;
 }
@@ -165,7 +179,12 @@ async function change(work: Work, point: Decided, before: Kept, after: Kept): Pr
   touched.add(row.line);
 }
 
-async function withdraw(work: Work, { finding: id, version, reason }: Gone & { reason: string }, before: Kept, after: Kept) {
+async function withdraw(
+  work: Work,
+  { finding: id, version, reason }: Gone & { reason: string },
+  before: Kept,
+  after: Kept,
+) {
   const row = await fresh(work, id, version);
   await work.db
     .update(finding)

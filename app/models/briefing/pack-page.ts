@@ -10,7 +10,7 @@ export const packStyle = [
   "header{border-bottom:4px solid #1d4f91}footer{border-top:1px solid #b1b4b6;color:#505a5f;font-size:.875rem}",
   "nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:.5rem 0 0;padding:0}",
   "h1{font-size:1.75rem;line-height:1.2;margin:1rem 0}h2{font-size:1.375rem;margin:2rem 0 .5rem}h3{font-size:1.125rem;margin:1.5rem 0 .25rem}h4{font-size:1rem;margin:1rem 0 .25rem}",
-  "a{color:#1d4f91}a:focus-visible,button:focus-visible,input:focus-visible{outline:3px solid #ffdd00;outline-offset:2px}",
+  "input{max-width:100%}a{color:#1d4f91}a:focus-visible,button:focus-visible,input:focus-visible{outline:3px solid #ffdd00;outline-offset:2px}",
   "table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.375rem .75rem .375rem 0;border-bottom:1px solid #b1b4b6}",
   ".wide{overflow-x:auto}.hash,code{font:0.8125rem/1.4 ui-monospace,monospace;overflow-wrap:anywhere}",
   ".muted{color:#505a5f}blockquote{margin:.25rem 0 .25rem 1rem;padding-left:.75rem;border-left:3px solid #b1b4b6}",

@@ -105,7 +105,7 @@ async function filesOf(desk: Desk, of: Inspection, rows: Row[]): Promise<PackedE
   });
 }
 
-async function gather(desk: Desk, of: Inspection): Promise<Gathered> {
+async function gather(desk: Desk, of: Inspection, { record }: { record: boolean }): Promise<Gathered> {
   const side = sideOfPart(of.part);
   const inside = side === "inspectorate";
   // The council's pack is the same whoever of the council takes it: what any of its officers may read.
@@ -117,8 +117,8 @@ async function gather(desk: Desk, of: Inspection): Promise<Gathered> {
   const restricted = rows.filter(({ row }) => row.sensitivity === "restricted");
   const titles = new Map(restricted.map(({ row }) => [`E${row.number}`, anonymousTitle(row.kind)]));
   const kept = rows.flatMap(({ row, reason }) => (reason ? [] : [row]));
-  const { leaves, root } = await listLeaves(desk.read, inside ? head.seq : 0);
-  const entries = await listEntries(inside ? desk : { ...desk, user: null }, reader);
+  const { leaves, root } = await listLeaves(desk.read, record && inside ? head.seq : 0);
+  const entries = record ? await listEntries(inside ? desk : { ...desk, user: null }, reader) : [];
   const pack: Pack = {
     side,
     made: desk.now().toISOString(),
@@ -145,12 +145,12 @@ const TRIES = 5;
 
 /**
  * What a pack of this inspection holds for the person's side, as of one moment. Throws `Refused` where others change so
- * much that no moment stands still.
+ * much that no moment stands still. Without its `record` to say what it would hold: to prove that costs as much as there is.
  */
-export async function gatherPack(desk: Desk, of: Inspection): Promise<Gathered> {
+export async function gatherPack(desk: Desk, of: Inspection, { record = true } = {}): Promise<Gathered> {
   demand(of, "pack.make");
   for (let n = 0; n < TRIES; n++) {
-    const gathered = await gather(desk, of);
+    const gathered = await gather(desk, of, { record });
     const after = await findHead(desk.read);
     if (after.hash === gathered.pack.record.head) return gathered;
   }

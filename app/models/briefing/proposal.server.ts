@@ -15,7 +15,9 @@ const TOO_LONG = `A briefing must be shorter than ${BRIEFING_LIMIT / 1000}KB. Sp
 
 /** A zip or a compound file, which office programs write, by its first bytes. */
 export const isOffice = ({ head }: Pick<Arrival, "head">): boolean =>
-  (head[0] === 0x50 && head[1] === 0x4b) || (head[0] === 0xd0 && head[1] === 0xcf) || (head[0] === 0x25 && head[1] === 0x50);
+  (head[0] === 0x50 && head[1] === 0x4b) ||
+  (head[0] === 0xd0 && head[1] === 0xcf) ||
+  (head[0] === 0x25 && head[1] === 0x50);
 
 /** Whether a text is in our own grammar, which says more than a deck: it begins with its head, or is empty. */
 export const isBriefing = (text: string): boolean => !text.trim() || /^\ufeff?---\r?\n/.test(text);

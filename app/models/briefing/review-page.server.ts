@@ -5,7 +5,7 @@ import { findingKinds } from "#app/models/findings/finding.ts";
 
 import { decideOn, findReview, type Review } from "./deck-imports.server.ts";
 import { type Decided, type Decision, type Decisions, goneKey } from "./read/decision.ts";
-import type { Left } from "./read/read-deck.ts";
+import type { Left } from "./read/point.ts";
 import { type Unit, unitsOn } from "./read/read-slide.ts";
 import { type Warning, warningTitle } from "./read/warning.ts";
 import { type WordChange, wordChanges } from "./word-change.ts";
@@ -57,13 +57,19 @@ function slidesOf({ source, points, left, warnings }: Review): ShownSlide[] {
 
 const fits: Record<View, (slide: ShownSlide) => boolean> = {
   all: () => true,
-  questions: ({ warnings, points }) => warnings.some(({ code }) => asks(code)) || points.some(({ ref }) => ref === null),
+  questions: ({ warnings, points }) =>
+    warnings.some(({ code }) => asks(code)) || points.some(({ ref }) => ref === null),
   changes: ({ points }) => points.some(({ status }) => status.is === "changed"),
 };
 
 export const pageOfSlide = (number: number): number => Math.ceil(number / PER_PAGE);
 
-export async function findReviewPage(desk: Pick<Desk, "read">, of: Inspection, id: string, at: { page: number; view: View }) {
+export async function findReviewPage(
+  desk: Pick<Desk, "read">,
+  of: Inspection,
+  id: string,
+  at: { page: number; view: View },
+) {
   const review = await findReview(desk, of, id);
   const { name, state, by, takenAt, version, again, points, gone, warnings, decisions } = review;
   const all = slidesOf(review);
@@ -102,7 +108,13 @@ export type ReviewPage = Awaited<ReturnType<typeof findReviewPage>>;
 type Fields = { value(name: string): string; all(name: string): string[] };
 
 /** Reads the choices that a page of the review sent: of the points that it showed, and of no others. */
-export async function keepChoices(desk: Desk, of: Inspection, id: string, fields: Fields, version: number): Promise<void> {
+export async function keepChoices(
+  desk: Desk,
+  of: Inspection,
+  id: string,
+  fields: Fields,
+  version: number,
+): Promise<void> {
   const review = await findReview(desk, of, id);
   const shown = new Set(fields.all("point"));
   const chosen: Decisions = {};

@@ -1,5 +1,5 @@
 /** What became of the points that the visit began with, read from the record. */
-import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 
 import { event, revision } from "#db/schema/audit.ts";
 import { deck } from "#db/schema/briefing.ts";
@@ -21,6 +21,9 @@ export type Story = {
   counts: Record<Mark, number>;
   told: (Told & { mark: Mark; line: string })[];
 };
+
+/** Strengths, weaknesses, areas. */
+const inOrder = sql`instr('strength weakness area', ${finding.kind})`;
 
 /** When the opening deck was made: what it said is where the story begins; else the day of the inspection. */
 async function beginning({ read }: Reader, of: Inspection): Promise<string> {
@@ -86,7 +89,7 @@ export async function findStory(desk: Reader, of: Inspection, since?: string): P
     .from(finding)
     .innerJoin(line, eq(line.id, finding.line))
     .where(eq(finding.inspection, of.id))
-    .orderBy(asc(line.position), asc(finding.kind), asc(finding.position));
+    .orderBy(asc(line.position), inOrder, asc(finding.position));
   const counts = Object.fromEntries(marks.map((mark) => [mark, 0])) as Record<Mark, number>;
   const told = rows.flatMap(({ finding: row, ref, line: title }) => {
     if (row.withdrawnAt !== null && row.withdrawnAt <= start) return [];

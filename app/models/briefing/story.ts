@@ -34,7 +34,12 @@ export type Told = {
 };
 
 /** The mark of a finding; null for what came and went since the start. A change outweighs its confirmation: both are told. */
-export function markOf({ before, text, withdrawnAt, confirmed }: Pick<Told, "before" | "text" | "withdrawnAt" | "confirmed">): Mark | null {
+export function markOf({
+  before,
+  text,
+  withdrawnAt,
+  confirmed,
+}: Pick<Told, "before" | "text" | "withdrawnAt" | "confirmed">): Mark | null {
   if (before === null) return withdrawnAt === null ? "new" : null;
   if (withdrawnAt !== null) return "withdrawn";
   if (before !== text) return "changed";

@@ -8,6 +8,7 @@ import type { SummaryView } from "#app/models/readiness/summary.ts";
 
 import { colour, toneOf } from "./colour.ts";
 import { lineOf, textWidth, wrap, type Face } from "./measure.ts";
+import { bytesOf } from "./pdf-document.ts";
 import type { Fonts } from "./pdf-font.ts";
 import { type Document, penOf, type Pen, type Place } from "./pdf-pen.ts";
 
@@ -34,8 +35,8 @@ export async function summaryPdf(view: SummaryView, fonts: Fonts): Promise<Uint8
   const doc = documentOf(view);
   const pen = penOf(doc, fonts);
   const room = sheet.height - 2 * sheet.margin;
-  const fitting = scales.map((scale) => blocksOf(view, scale)).find((blocks) => heightOf(blocks) <= room);
-  const blocks = fitting ?? blocksOf(view, scales[scales.length - 1]!);
+  const all = scales.map((scale) => blocksOf(view, scale));
+  const blocks = all.find((one) => heightOf(one) <= room) ?? all.at(-1)!;
   const root = doc.struct("Document", { title: view.title });
   doc.addStructure(root);
   doc.addPage({ size: [sheet.width, sheet.height], margin: 0 });
@@ -88,8 +89,7 @@ function blocksOf(view: SummaryView, scale: number): Block[] {
 type TextLook = { type: string; of: string; face: Face; size: number; after: number; tint: string };
 
 function textBlock({ type, of, face, size, after, tint }: TextLook): Block {
-  const lines = wrap(of, face, size, inner);
-  const step = lineOf(of, size);
+  const [lines, step] = [wrap(of, face, size, inner), lineOf(of, size)];
   return {
     height: lines.length * step + after,
     draw: (y, at, pen) => void pen.lines(at, type, lines, face, { x: sheet.margin, y, size, colour: tint }, step),
@@ -247,17 +247,4 @@ function listBlock(items: string[], scale: number): Block {
       list.end();
     },
   };
-}
-
-async function bytesOf(doc: Document): Promise<Uint8Array> {
-  doc.end();
-  const pieces: Uint8Array[] = [];
-  for await (const piece of doc) pieces.push(piece as Uint8Array);
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

@@ -10,7 +10,11 @@ import { insertExported } from "./exported.server.ts";
 export type TableFile = { format: "csv" | "xlsx" | "json"; bytes: Uint8Array; quoted: readonly string[] };
 
 /** Puts on record that the person took this file, and whose words it holds, in one change. */
-export async function recordTableExport(desk: Desk, of: Inspection, { format, bytes, quoted }: TableFile): Promise<void> {
+export async function recordTableExport(
+  desk: Desk,
+  of: Inspection,
+  { format, bytes, quoted }: TableFile,
+): Promise<void> {
   demand(of, "inspection.see");
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const detail = { format, sha256, size: bytes.length };

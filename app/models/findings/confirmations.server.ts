@@ -10,7 +10,8 @@ import { NotFound, Stale } from "#app/platform/failure.ts";
 type Dated = { confirmedAt: string | null; changedAt: string };
 
 /** What was confirmed are the words as they stood then. */
-export const isBorneOut = ({ confirmedAt, changedAt }: Dated): boolean => confirmedAt !== null && confirmedAt >= changedAt;
+export const isBorneOut = ({ confirmedAt, changedAt }: Dated): boolean =>
+  confirmedAt !== null && confirmedAt >= changedAt;
 
 /** Marks a finding as confirmed, or takes that back. Throws `Stale` where its words changed after `version`. */
 export async function confirmFinding(

@@ -46,6 +46,7 @@ export const loader = reading(async ({ desk, params, url }) => {
     audiences: audiences.map((audience) => ({ audience, title: audienceFacts[audience].title })),
     mayAdd: allowed(inspection, "deck.write"),
     mayImport: allowed(inspection, "briefing.import"),
+    inside: allowed(inspection, "deck.see-inside"),
     imported: /^\d{1,5}$/.exec(url.searchParams.get("imported") ?? "")?.[0] ?? null,
   };
 });
@@ -93,9 +94,19 @@ export default function BriefingDeck() {
         <div className="deck-facts">
           <Counts view={view} />
           <Downloads view={view} />
+          {mayAdd && (
+            <p>
+              <Link to={paths.briefingTemplates(code)}>Templates: the look of an organisation</Link>
+            </p>
+          )}
           {mayImport && (
             <p>
-              <Link to={paths.briefingImport(code)}>Import a briefing from Markdown</Link>
+              <Link to={paths.briefingImport(code)}>Bring in a deck</Link>
+            </p>
+          )}
+          {view.inside && (
+            <p>
+              <Link to={paths.story(code)}>How the story changed</Link>
             </p>
           )}
         </div>

@@ -2,10 +2,13 @@ import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 
 import { changing, reading } from "#app/desk.server.ts";
+import { listBrought } from "#app/models/briefing/brought.server.ts";
+import { bringDeck } from "#app/models/briefing/deck-imports.server.ts";
 import { importBriefing, planImport } from "#app/models/briefing/imports.server.ts";
-import { readProposal, textOf } from "#app/models/briefing/proposal.server.ts";
+import { isBriefing, isOffice, readProposal, textOf } from "#app/models/briefing/proposal.server.ts";
 import { cleanFileName } from "#app/models/evidence/file-kind.ts";
 import { findInspection } from "#app/models/inspections/inspections.server.ts";
+import { Invalid } from "#app/platform/failure.ts";
 import { paths } from "#app/paths.ts";
 import styles from "#app/ui/styles/briefing.css?url";
 import { titled } from "#app/ui/titled.ts";
@@ -13,12 +16,12 @@ import { titled } from "#app/ui/titled.ts";
 import { ChooseBriefing } from "./choose.tsx";
 import { ReviewImport } from "./review.tsx";
 
-export const meta = titled("Import a briefing", "Briefing deck");
+export const meta = titled("Bring in a deck", "Briefing deck");
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export const loader = reading(async ({ desk, params }) => {
-  const { code } = await findInspection(desk, params.code ?? "", "briefing.import");
-  return { code };
+  const inspection = await findInspection(desk, params.code ?? "", "briefing.import");
+  return { code: inspection.code, brought: await listBrought(desk, inspection) };
 });
 
 const faulty = (name: string, text: string, faults: string[]) => {
@@ -30,10 +33,15 @@ const faulty = (name: string, text: string, faults: string[]) => {
 
 export const action = changing(async ({ desk, params, form }) => {
   const inspection = await findInspection(desk, params.code ?? "", "briefing.import");
-  const { files, value } = await form();
+  const { files, value, refused } = await form();
   const [file] = files;
+  if (refused[0]) throw new Invalid({ file: refused[0].why });
+  const bring = async (what: Parameters<typeof bringDeck>[2]) =>
+    redirect(paths.brought(inspection.code, await bringDeck(desk, inspection, what)));
+  if (file && isOffice(file.arrival)) return bring({ file });
   const name = cleanFileName(file?.name ?? (value("name") || "briefing.md"));
   const text = file ? await textOf(name, file.arrival) : value("text");
+  if (!isBriefing(text)) return bring(file ? { file } : { text });
   const read = readProposal(inspection, name, text);
   if ("faults" in read) return faulty(name, text, read.faults);
   const { briefing } = read;
@@ -46,7 +54,7 @@ export const action = changing(async ({ desk, params, form }) => {
 });
 
 export default function ImportBriefing() {
-  const { code } = useLoaderData<typeof loader>();
+  const { code, brought } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const proposal = answer && "proposal" in answer ? answer.proposal : null;
   return (
@@ -56,7 +64,7 @@ export default function ImportBriefing() {
           <li>
             <Link to={paths.briefing(code)}>Briefing deck</Link>
           </li>
-          <li aria-current="page">Import a briefing</li>
+          <li aria-current="page">Bring in a deck</li>
         </ol>
       </nav>
       {proposal ? (
@@ -66,6 +74,7 @@ export default function ImportBriefing() {
           code={code}
           failed={answer && "errors" in answer ? answer : undefined}
           faults={answer && "faults" in answer ? answer.faults : []}
+          brought={brought}
         />
       )}
     </main>

@@ -16,7 +16,7 @@ export const meta = titled("Sealed pack");
 
 export const loader = reading(async ({ desk, session, params, services }) => {
   const inspection = await findInspection(desk, params.code ?? "", "pack.make");
-  const { pack } = await gatherPack(desk, inspection);
+  const { pack } = await gatherPack(desk, inspection, { record: false });
   const files = pack.evidence.flatMap((one) => one.files);
   const reasons = [...new Set(pack.omissions.map(({ reason }) => reason))];
   return {
@@ -40,15 +40,23 @@ const many = (count: number, what: string) => `${count} ${what}${count === 1 ? "
 
 export default function SealedPack() {
   const view = useLoaderData<typeof loader>();
-  const { code, side, pieces, files, megabytes, fingerprint } = view;
   return (
-    <main id="main" className="wide page prose">
+    <main id="main" className="wide page">
       <h1 className="h1">Sealed pack</h1>
       <p className="lede">
         One ZIP with all that the inspection rests on. It opens from a stick in any browser, needs no network, and shows
         if anything in it was changed.
       </p>
       <Take view={view} />
+      <Contents view={view} />
+    </main>
+  );
+}
+
+function Contents({ view }: { view: View }) {
+  const { code, side, pieces, files, megabytes, fingerprint } = view;
+  return (
+    <div className="prose">
       <h2 className="h2">What it holds</h2>
       <ul>
         <li>The framework, the findings, the ratings and what each finding cites, as pages, JSON and Markdown.</li>
@@ -74,26 +82,28 @@ export default function SealedPack() {
       <p>
         <Link to={paths.helpPage("pack")}>How to check a pack</Link>. <Link to={paths.briefing(code)}>Briefing</Link>
       </p>
-    </main>
+    </div>
   );
 }
 
 function Take({ view: { code, confirmed } }: { view: View }) {
-  return (
-    <p>
-      {confirmed ? (
+  if (confirmed)
+    return (
+      <p>
         <a className="btn" href={paths.packFile(code)} download>
           Download the pack
         </a>
-      ) : (
-        <>
-          Taking everything at once is sensitive, so you give your password again first.{" "}
-          <Link className="btn" to={paths.confirm(paths.pack(code))}>
-            Confirm that it is you
-          </Link>
-        </>
-      )}
-    </p>
+      </p>
+    );
+  return (
+    <>
+      <p>Taking everything at once is sensitive, so you give your password again first.</p>
+      <p>
+        <Link className="btn" to={paths.confirm(paths.pack(code))}>
+          Confirm that it is you
+        </Link>
+      </p>
+    </>
   );
 }
 

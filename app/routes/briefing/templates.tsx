@@ -71,16 +71,18 @@ export default function Templates() {
       <ErrorSummary failed={failed} />
       <h1 className="h1">Templates</h1>
       <p className="lede">
-        A PowerPoint file of your organisation or the council. Decks can take its fonts, its colours and its logo. Choose it
-        in the settings of a deck.
+        A PowerPoint file of your organisation or the council. Decks can take its fonts, its colours and its logo.
+        Choose it in the settings of a deck.
       </p>
-      {templates.length === 0 && <p className="notice">There are no templates yet. Decks have Throughline’s own look.</p>}
+      {templates.length === 0 && (
+        <p className="notice">There are no templates yet. Decks have Throughline’s own look.</p>
+      )}
       <ul className="templates">
         {templates.map((each) => (
           <TemplateCard key={each.id} code={code} template={each} />
         ))}
       </ul>
-      <section aria-labelledby="add">
+      <section className="template-add" aria-labelledby="add">
         <h2 id="add" className="h2">
           Add a template
         </h2>
@@ -93,7 +95,12 @@ export default function Templates() {
           >
             {(tie) => <input {...tie} className="drop" type="file" name="file" accept=".pptx" />}
           </Field>
-          <Field label="Name (optional)" id="name" hint="The name of the file if you leave it empty" error={errors.name}>
+          <Field
+            label="Name (optional)"
+            id="name"
+            hint="The name of the file if you leave it empty"
+            error={errors.name}
+          >
             {(tie) => <input {...tie} name="name" defaultValue={typed.name} />}
           </Field>
           <button className="btn" type="submit">
@@ -111,7 +118,8 @@ function TemplateCard({ code, template }: { code: string; template: Shown }) {
     <li className="template">
       <h2 className="h3">{name}</h2>
       <p className="small">
-        Added {added}. {decks.length ? `Used by ${decks.map((deck) => `“${deck}”`).join(", ")}.` : "No deck uses it yet."}
+        Added {added}.{" "}
+        {decks.length ? `Used by ${decks.map((deck) => `“${deck}”`).join(", ")}.` : "No deck uses it yet."}
       </p>
       <ul className="template-colours" aria-label={`Colours of ${name}`}>
         {colours.map(({ title, colour }) => (
@@ -124,11 +132,12 @@ function TemplateCard({ code, template }: { code: string; template: Shown }) {
         ))}
       </ul>
       <p>
-        {fonts.length === 1 ? `Font: ${fonts[0]}.` : `Fonts: ${fonts.join(" and ")}.`} {logo ? "With a logo." : "No logo."}
+        {fonts.length === 1 ? `Font: ${fonts[0]}.` : `Fonts: ${fonts.join(" and ")}.`}{" "}
+        {logo ? "With a logo." : "No logo."}
       </p>
       {said.length > 0 && (
         <>
-          <h3 className="h4">What was not taken as it is</h3>
+          <h3 className="template-head">What was not taken as it is</h3>
           <ul className="template-said">
             {said.map((sentence) => (
               <li key={sentence}>{sentence}</li>

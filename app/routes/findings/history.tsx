@@ -3,7 +3,7 @@ import { type LinksFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 
 import { changing, reading } from "#app/desk.server.ts";
-import { findOrigin } from "#app/models/briefing/deck-imports.server.ts";
+import { findOrigin } from "#app/models/briefing/brought.server.ts";
 import { findingCalled } from "#app/models/findings/finding.ts";
 import { findHistory, restoreVersion, sameWording, type Version } from "#app/models/findings/history.server.ts";
 import { allowed, findInspection } from "#app/models/inspections/inspections.server.ts";

@@ -8,7 +8,7 @@ import type { DeckModel } from "../deck-model.ts";
 import { printable } from "../printable.ts";
 import { grouped, pair } from "./pairing.ts";
 import { alikeWords } from "./name-key.ts";
-import type { Point } from "./read-deck.ts";
+import type { Point } from "./point.ts";
 
 /** A finding as it stands in the inspection, or stood. */
 export type Standing = {
@@ -80,7 +80,10 @@ export function compare(points: Point[], standing: Standing[], model: DeckModel 
     used.add(own.id);
     statuses.set(point.id, threeWay(point.text, item.text, own));
   }
-  for (const [at, those] of grouped(points.filter(({ id }) => !statuses.has(id)), place)) {
+  for (const [at, those] of grouped(
+    points.filter(({ id }) => !statuses.has(id)),
+    place,
+  )) {
     const here = standing.filter((one) => place(one) === at && !used.has(one.id));
     matchOpen(those, here, statuses, used);
   }
@@ -93,7 +96,12 @@ export function compare(points: Point[], standing: Standing[], model: DeckModel 
 }
 
 /** By its identifier; a deck without them is known by the words that it left with. */
-function ownOf(item: ModelItem, at: Placed, standing: Standing[], byId: ReadonlyMap<string, Standing>): Standing | undefined {
+function ownOf(
+  item: ModelItem,
+  at: Placed,
+  standing: Standing[],
+  byId: ReadonlyMap<string, Standing>,
+): Standing | undefined {
   if (item.finding !== undefined) return byId.get(item.finding);
   const same = standing.filter((one) => place(one) === place(at) && printable(one.text) === item.text);
   return same.find(({ withdrawn }) => !withdrawn) ?? same[0];
@@ -126,7 +134,8 @@ function matchOpen(points: Point[], standing: Standing[], statuses: Map<string, 
   for (const [n, test] of tests.entries()) {
     for (const point of rest()) {
       const own = [...free].find((one) => test(point, one));
-      if (own) put(point, own, { is: "known", finding: own.id, why: own.withdrawn ? "withdrawn" : n === 2 ? "read" : "same" });
+      if (own)
+        put(point, own, { is: "known", finding: own.id, why: own.withdrawn ? "withdrawn" : n === 2 ? "read" : "same" });
     }
   }
   const current = [...free].filter(({ withdrawn }) => !withdrawn);

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { FINDING_LENGTH, findingKinds } from "#app/models/findings/finding.ts";
 
 import type { Gone, Status } from "./compare.ts";
-import type { Point } from "./read-deck.ts";
+import type { Point } from "./point.ts";
 
 export const decision = z.strictObject({
   take: z.boolean().optional(),

@@ -1,19 +1,23 @@
 /** Points that may be cut off or run together: hints only, which change nothing. */
-import type { Point } from "./read-deck.ts";
+import type { Point } from "./point.ts";
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 const joining = new Set("a an and as at by for from has in is of on or that the to was which with".split(" "));
 
-const endings = /^(?:s|es|d|ed|r|er|ers|ing|ings|ly|al|ally|ment|ments|ion|ions|ity|ities|y|ies|ty|ation|able|n|en|ness|ary|ery)$/;
+const endings =
+  /^(?:s|es|d|ed|r|er|ers|ing|ings|ly|al|ally|ment|ments|ion|ions|ity|ities|y|ies|ty|ation|able|n|en|ness|ary|ery)$/;
 
 /** The last word is the beginning of another that the deck uses, and is itself used nowhere else; or a word that joins. */
 function isCut(text: string, counts: Map<string, number>): boolean {
   if (!/[\p{L}\p{N}]$/u.test(text)) return false;
   const last = wordsOf(text).at(-1)?.toLowerCase() ?? "";
   if (joining.has(last)) return true;
-  if (last.length < 3 || counts.get(last) !== 1) return false;
+  // Longer words are rarely only the beginning of another.
+  if (last.length < 3 || last.length > 5 || counts.get(last) !== 1) return false;
   const longer = [...counts.keys()].filter((word) => word !== last && word.startsWith(last));
-  return longer.length > 0 && !longer.some((word) => endings.test(word.slice(last.length)));
+  return (
+    longer.length > 0 && longer.every((word) => word.length - last.length > 2 && !endings.test(word.slice(last.length)))
+  );
 }
 
 type Doubt = { point: Point; code: "maybe-truncated" | "maybe-merged" };

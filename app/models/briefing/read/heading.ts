@@ -1,7 +1,8 @@
 /** The headings under which decks list their findings, as different people name them. */
 import type { FindingKind } from "#app/models/findings/finding.ts";
 
-const before = "(?:(?:our|the|some|key|main|potential|possible|emerging|initial|early|apparent|identified|suggested|further|likely)\\s+)*";
+const before =
+  "(?:(?:our|the|some|key|main|potential|possible|emerging|initial|early|apparent|identified|suggested|further|likely)\\s+)*";
 const after =
   "\\s*(?:[:.\\u2013\\u2014-]|\\((?:continued|cont(?:['\\u2019]?d|\\.)?|ctd)?[^)]{0,20}\\)|\\b(?:continued|cont['\\u2019]?d|cont\\.?|ctd\\.?)|\\u2026|\\.\\.\\.)*\\s*";
 const number = "(?:(?:\\d+|[a-c]|[ivx]+)[.)]\\s+)?";
@@ -12,11 +13,17 @@ const toExplore =
 /** No other words than these can be meant. */
 const sure: [FindingKind, string][] = [
   ["area", `(?:areas?|issues?|matters|points|topics|themes|things|questions|lines)\\s+${toExplore}`],
-  ["area", "(?:lines of (?:enquiry|inquiry) to (?:follow|pursue)|to explore|questions for (?:the )?(?:fieldwork|visit|site visit))"],
+  [
+    "area",
+    "(?:lines of (?:enquiry|inquiry) to (?:follow|pursue)|to explore|questions for (?:the )?(?:fieldwork|visit|site visit))",
+  ],
   ["strength", "(?:strengths?|strong points|areas of strength|strengths? and good practice)"],
   ["weakness", "(?:weakness(?:es)?|weak points|areas of weakness|weaknesses and gaps)"],
   ["strength", "what (?:is|\\u2019s|'s|appears to be|seems to be)? ?(?:going|working|works|goes) well"],
-  ["weakness", "what (?:is|\\u2019s|'s)? ?(?:not (?:going|working) (?:so )?well|could be better|needs to improve|needs improving)"],
+  [
+    "weakness",
+    "what (?:is|\\u2019s|'s)? ?(?:not (?:going|working) (?:so )?well|could be better|needs to improve|needs improving)",
+  ],
   ["weakness", "(?:areas?|room|scope) (?:for|of|in need of) (?:improvement|development|concern)"],
 ];
 
@@ -46,7 +53,8 @@ export const headingOf = (text: string): FindingKind | null => find(text.replace
 /** The same for words that head findings only where what follows stands below them. */
 export const likelyHeadingOf = (text: string): FindingKind | null => find(text.replace(/\s+/g, " ").trim(), "likely");
 
-export const isContinued = (text: string): boolean => /\b(?:continued|cont['’]?d|cont\.|ctd)\b|\(\d+ of \d+\)/i.test(text);
+export const isContinued = (text: string): boolean =>
+  /\b(?:continued|cont['’]?d|cont\.|ctd)\b|\(\d+ of \d+\)/i.test(text);
 
 const phrases =
   "(?:Potential |Possible |Emerging |Initial |Key )?(?:Strengths|Weaknesses)|(?:Further |Potential |Key )?Areas (?:to|for) (?:[Ee]xplore|[Ii]mprovement|[Ee]xploration)";

@@ -35,7 +35,8 @@ export type Match = {
 /** How alike a spelling must be to one of the framework's: less where the theme is named as well. */
 const enough = { anywhere: 0.8, inTheme: 0.7 } as const;
 
-const ending = /\s*(?:[-–—:]\s*)?(?:\((?:continued|cont(?:['’]?d|\.)?|ctd)?[^()]{0,20}\)|\b(?:continued|cont['’]?d|ctd)\b\.?)\s*$/i;
+const ending =
+  /\s*(?:[-–—:]\s*)?(?:\((?:continued|cont(?:['’]?d|\.)?|ctd)?[^()]{0,20}\)|\b(?:continued|cont['’]?d|ctd)\b\.?)\s*$/i;
 
 /** The title without what says that it goes on, and the reference that it gives. */
 function parts(title: string): { words: string; ref: string | null } {
@@ -80,7 +81,9 @@ type Found = { ref: string; theme: number; withTheme: boolean };
 
 function exact({ lines, themes }: Names, whole: string, near: number | null): Found | null {
   const keysOf = (theme: number) => themes.find(({ number }) => number === theme)?.keys ?? [];
-  const glued = lines.find(({ theme, keys }) => keysOf(theme).some((first) => keys.some((key) => first + key === whole)));
+  const glued = lines.find(({ theme, keys }) =>
+    keysOf(theme).some((first) => keys.some((key) => first + key === whole)),
+  );
   if (glued) return { ...glued, withTheme: true };
   const alone = lines.filter(({ keys }) => keys.includes(whole));
   const chosen = alone.find(({ theme }) => theme === near) ?? (alone.length === 1 ? alone[0] : undefined);

@@ -11,7 +11,8 @@ export const nameKey = (text: string): string =>
     .filter((word) => word !== "and")
     .join("");
 
-const pairsOf = (key: string): string[] => Array.from({ length: Math.max(0, key.length - 1) }, (_, n) => key.slice(n, n + 2));
+const pairsOf = (key: string): string[] =>
+  Array.from({ length: Math.max(0, key.length - 1) }, (_, n) => key.slice(n, n + 2));
 
 /** How alike two keys are, 0 to 1: the pairs of letters that they share (Dice). */
 export function alike(a: string, b: string): number {
@@ -32,7 +33,11 @@ export function alike(a: string, b: string): number {
 
 /** How alike two texts are by their words, 0 to 1. */
 export function alikeWords(a: string, b: string): number {
-  const words = (text: string) => text.normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = (text: string) =>
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   const [left, right] = [words(a), words(b)];
   if (!left.length || !right.length) return 0;
   const rest = [...right];

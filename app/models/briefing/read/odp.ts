@@ -1,12 +1,19 @@
 /** Reads an OpenDocument presentation that may be hostile. */
 import { cleanText } from "#app/models/evidence/text/clean-text.ts";
-import { HiddenStyles, noAside, odfMacros, odfText, openDocument, readHiddenStyles } from "#app/models/evidence/text/odf.ts";
+import {
+  type HiddenStyles,
+  noAside,
+  odfMacros,
+  odfText,
+  openDocument,
+  readHiddenStyles,
+} from "#app/models/evidence/text/odf.ts";
 import { tooLarge } from "#app/models/evidence/text/extraction.ts";
 import { childOf, eachElement, type Element, elementsOf, findAll } from "#app/models/evidence/text/xml.ts";
 import type { Inflate } from "#app/models/evidence/text/zip.ts";
 
 import { type Frame, inReadingOrder } from "./layout.ts";
-import { type Block, most, type Paragraph, plainLines, type Source, type SourceSlide } from "./source.ts";
+import { type Block, marked, most, type Paragraph, plainLines, type Source, type SourceSlide } from "./source.ts";
 import { withTitle } from "./title-guess.ts";
 
 /** Throws `Unreadable` where it is no presentation, is locked or goes past a limit. */
@@ -18,7 +25,8 @@ export function readOdpDeck(bytes: Uint8Array, inflate: Inflate, beat: () => voi
   eachElement(zip.read("content.xml"), ["style:style", "draw:page"], (element) => {
     beat();
     if (element.name === "style:style") return styles.take(element);
-    if (slides.length >= most.slides) throw tooLarge(`It holds more than ${most.slides.toLocaleString("en-GB")} slides.`);
+    if (slides.length >= most.slides)
+      throw tooLarge(`It holds more than ${most.slides.toLocaleString("en-GB")} slides.`);
     slides.push(readPage(element, slides.length + 1, styles));
   });
   return { kind: "odp", slides, said: macros ? [macros] : [], declared: null, model: null };
@@ -58,8 +66,10 @@ function length(value: string | undefined): number | null {
 }
 
 function frameOf({ attributes }: Element): Frame | null {
-  const [x, y, width, height] = ["x", "y", "width", "height"].map((name) => length(attributes[`svg:${name}`]));
-  return x == null || y == null || width == null || height == null ? null : { x, y, width, height };
+  const [x = null, y = null, width = null, height = null] = ["x", "y", "width", "height"].map((name) =>
+    length(attributes[`svg:${name}`]),
+  );
+  return x === null || y === null || width === null || height === null ? null : { x, y, width, height };
 }
 
 function shapeOf(shape: Element, styles: HiddenStyles) {
@@ -76,17 +86,24 @@ const rowsOf = (table: Element, styles: HiddenStyles): string[][] =>
   findAll(table, "table:table-row").map((row) =>
     elementsOf(row)
       .filter(({ name }) => name === "table:table-cell")
-      .map((cell) => plainLines(paragraphsIn(cell, styles, 0).map(({ text }) => text.replace(/\n/g, " ")).join("\n"))),
+      .map((cell) =>
+        plainLines(
+          paragraphsIn(cell, styles, 0)
+            .map(({ text }) => text.replace(/\n/g, " "))
+            .join("\n"),
+        ),
+      ),
   );
 
 /** Paragraphs below; `lists` is how many lists they stand in. */
 function paragraphsIn(element: Element, styles: HiddenStyles, lists: number): Paragraph[] {
   return elementsOf(element).flatMap((child): Paragraph[] => {
-    if (child.attributes["text:display"] === "none" || child.name === "svg:title" || child.name === "svg:desc") return [];
+    if (child.attributes["text:display"] === "none" || child.name === "svg:title" || child.name === "svg:desc")
+      return [];
     if (child.name !== "text:p" && child.name !== "text:h") {
       return paragraphsIn(child, styles, child.name === "text:list" ? lists + 1 : lists);
     }
     const text = plainLines(cleanText(odfText(child, styles, noAside())));
-    return text ? [{ text, level: Math.min(8, Math.max(0, lists - 1)), bullet: lists > 0 }] : [];
+    return text ? [{ ...marked(text, lists > 0), level: Math.min(8, Math.max(0, lists - 1)) }] : [];
   });
 }

@@ -4,7 +4,11 @@ import { alikeWords } from "./name-key.ts";
 type Text = { text: string };
 
 /** Each is paired at most once. `enough`: how alike two texts must be, 0 to 1. */
-export function pair<A extends Text, B extends Text>(left: readonly A[], right: readonly B[], enough: number): Map<A, B> {
+export function pair<A extends Text, B extends Text>(
+  left: readonly A[],
+  right: readonly B[],
+  enough: number,
+): Map<A, B> {
   const pairs = new Map<A, B>();
   const free = new Set(right);
   for (const a of left) {

@@ -8,7 +8,7 @@ import { cleanText } from "#app/models/evidence/text/clean-text.ts";
 import { checkCompound, isCompound } from "#app/models/evidence/text/compound.ts";
 import { corrupt, tooLarge, Unreadable } from "#app/models/evidence/text/extraction.ts";
 
-import { type Block, most, type Paragraph, plainLines, type Source, type SourceSlide } from "./source.ts";
+import { type Block, marked, most, type Paragraph, plainLines, type Source, type SourceSlide } from "./source.ts";
 import { levelsOf, type Style } from "./ppt-style.ts";
 import { withTitle } from "./title-guess.ts";
 
@@ -130,11 +130,16 @@ function runsOf(records: Records, list: Rec[]): Run[] {
 
 function paragraphsOf(text: string, use: number, style: Style | null): Paragraph[] {
   const raw = text.split("\r");
-  const levels = style ? levelsOf(style, raw.map(({ length }) => length + 1)) : [];
+  const levels = style
+    ? levelsOf(
+        style,
+        raw.map(({ length }) => length + 1),
+      )
+    : [];
   const listed = use === 1 || use === 5 || use === 7 || use === 8;
   return raw.flatMap((each, n): Paragraph[] => {
     const kept = plainLines(cleanText(each.replace(/\v/g, "\n")));
-    return kept ? [{ text: kept, level: levels[n] ?? 0, bullet: listed ? null : false }] : [];
+    return kept ? [{ ...marked(kept, listed ? null : false), level: levels[n] ?? 0 }] : [];
   });
 }
 

@@ -29,9 +29,7 @@ const transformOf = (shape: Element) => childOf(shape, "p:xfrm") ?? childOf(chil
 
 export function ownFrame(shape: Element, { x, y, across, down }: Place): Frame | null {
   const own = rectangle(transformOf(shape), "a:off", "a:ext");
-  return (
-    own && { x: x + own.x * across, y: y + own.y * down, width: own.width * across, height: own.height * down }
-  );
+  return own && { x: x + own.x * across, y: y + own.y * down, width: own.width * across, height: own.height * down };
 }
 
 /** What is inside a group is placed on a sheet of its own, which is then laid on the slide. */

@@ -2,7 +2,7 @@
 import { cleanText } from "#app/models/evidence/text/clean-text.ts";
 import { childOf, type Element, elementsOf, findAll, textOf } from "#app/models/evidence/text/xml.ts";
 
-import { type Paragraph, plainLines } from "./source.ts";
+import { marked, type Paragraph, plainLines } from "./source.ts";
 
 function wordsOf(paragraph: Element): string {
   return elementsOf(paragraph)
@@ -20,8 +20,6 @@ function bulletOf(properties: Element | undefined, inList: boolean): boolean | n
   return inList ? null : false;
 }
 
-const typedMark = /^[•◦▪‣●○■□–—*·-]\s+/;
-
 /** A mark that someone typed is taken off where no other stands there. `inList`: the layout may give marks. */
 export function drawnParagraphs(body: Element | undefined, inList: boolean): Paragraph[] {
   return (body ? findAll(body, "a:p") : []).flatMap((paragraph): Paragraph[] => {
@@ -29,9 +27,7 @@ export function drawnParagraphs(body: Element | undefined, inList: boolean): Par
     const raw = plainLines(cleanText(wordsOf(paragraph)));
     if (!raw) return [];
     const level = Math.min(8, Math.max(0, Math.trunc(Number(properties?.attributes.lvl ?? 0)) || 0));
-    const drawn = bulletOf(properties, inList);
-    const typed = drawn === false && typedMark.test(raw);
-    return [{ text: typed ? raw.replace(typedMark, "") : raw, level, bullet: typed ? true : drawn }];
+    return [{ ...marked(raw, bulletOf(properties, inList)), level }];
   });
 }
 

@@ -1,5 +1,11 @@
 /** Reads a PowerPoint deck that may be hostile, in the order in which its slides are shown. */
-import { macroWarning, openOfficePackage, type Relation, relationsOf, targetOf } from "#app/models/evidence/text/package.ts";
+import {
+  macroWarning,
+  openOfficePackage,
+  type Relation,
+  relationsOf,
+  targetOf,
+} from "#app/models/evidence/text/package.ts";
 import { childOf, type Element, elementsOf, findAll, readXml, textOf } from "#app/models/evidence/text/xml.ts";
 import type { Inflate, Zip } from "#app/models/evidence/text/zip.ts";
 import { tooLarge } from "#app/models/evidence/text/extraction.ts";

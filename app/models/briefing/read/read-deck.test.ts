@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 
 import { sample } from "#tests/support/fresh.ts";
@@ -26,7 +28,11 @@ const others = foreign.slidesOf(briefing, {
   weaknesses: "Areas for improvement",
   areas: "Issues to be followed up",
 });
-const hiddenSlide = { ...slides[0]!, paragraphs: [...slides[0]!.paragraphs, { text: "Not for you", heading: false }], hidden: true };
+const hiddenSlide = {
+  ...slides[0]!,
+  paragraphs: [...slides[0]!.paragraphs, { text: "Not for you", heading: false }],
+  hidden: true,
+};
 
 test.each([
   ["titles whose line end was lost", () => foreign.gluedPptx(foreign.withAliases(slides, framework))],
@@ -55,7 +61,11 @@ test("a heading that ran into a point is parted, and a wrong title behind it is 
   const deck = read(
     foreign.gluedPptx([
       title("Diversity", "Cultural sensitivity", [heading("Areas to explore"), point("Menus")]),
-      title("Diversity", "Excluded groups", [heading("Strengths"), point("Outreach"), point("Not every serviceAreas to explore")]),
+      title("Diversity", "Excluded groups", [
+        heading("Strengths"),
+        point("Outreach"),
+        point("Not every serviceAreas to explore"),
+      ]),
       title("Diversity", "Cultural sensitivity", [heading("Areas to explore"), point("People who are missed")]),
     ]),
   );
@@ -99,4 +109,9 @@ test.each([
 ])("%s is refused with a reason", (_, bytes, reason) => {
   const found = readDeckBytes(bytes);
   expect("why" in found && found.why).toContain(reason);
+});
+
+test("a deck of PowerPoint 97 to 2003, as LibreOffice writes it, is read as the one that it was made from", () => {
+  const file = readFileSync(join(import.meta.dirname, "../../../../tests/fixtures/decks/five-slides.ppt"));
+  expect(told(read(file))).toEqual(told(read(foreign.boxesPptx(slides.slice(0, 5)))));
 });

@@ -5,35 +5,24 @@
 import { FINDING_LENGTH, type FindingKind } from "#app/models/findings/finding.ts";
 import type { Framework } from "#app/models/frameworks/framework.ts";
 
+import type { Left, Point, ReadDeck } from "./point.ts";
 import { type Match, matchTitle, type Names, namesOf } from "./match-title.ts";
 import { nameKey } from "./name-key.ts";
 import { doubts } from "./doubts.ts";
 import { type SlideUnits, type Unit, unitsOn } from "./read-slide.ts";
+import { runningText } from "./running-text.ts";
 import type { Source, SourceSlide } from "./source.ts";
-import { type Warning, warning, type WarningCode } from "./warning.ts";
-
-export type Point = {
-  /** Its slide and its place there: "22-3". The same whenever the same deck is read. */
-  id: string;
-  slide: number;
-  /** The line of enquiry; null where nothing says which. */
-  ref: string | null;
-  kind: FindingKind;
-  text: string;
-  /** As it stands on the slide. */
-  words: string;
-  /** Evidence as one of our decks prints it: "E3". */
-  cites: string[];
-  codes: WarningCode[];
-};
-
-export const whys = ["title", "name", "heading", "context", "beside", "running", "hidden", "orphan"] as const;
-export type Left = { slide: number; text: string; why: (typeof whys)[number] };
-
-export type ReadDeck = { points: Point[]; left: Left[]; warnings: Warning[] };
+import { once, type Warning, warning, type WarningCode } from "./warning.ts";
 
 /** The slide before, as far as the next may go on from it. */
-type Before = { place: number; ref: string | null; title: string; theme: number | null; kind: FindingKind; dangling: FindingKind | null };
+type Before = {
+  place: number;
+  ref: string | null;
+  title: string;
+  theme: number | null;
+  kind: FindingKind;
+  dangling: FindingKind | null;
+};
 
 export function readDeck(source: Source, framework: Framework): ReadDeck {
   const shown = source.slides.filter(({ hidden }) => !hidden);
@@ -58,27 +47,6 @@ export function readDeck(source: Source, framework: Framework): ReadDeck {
     warnings.push(warning(code, point.slide));
   }
   return { points, left, warnings: once(warnings) };
-}
-
-const once = (warnings: Warning[]): Warning[] => {
-  const seen = new Set<string>();
-  return warnings
-    .filter(({ code, slide, message }) => {
-      const key = `${code} ${slide} ${message}`;
-      return !seen.has(key) && seen.add(key);
-    })
-    .sort((a, b) => a.slide - b.slide);
-};
-
-/** What is said on most slides, such as a footer that someone typed. */
-function runningText(slides: SourceSlide[]): Set<string> {
-  if (slides.length < 5) return new Set();
-  const counts = new Map<string, number>();
-  for (const slide of slides) {
-    const own = new Set(unitsOn(slide).units.flatMap((unit) => (unit.is === "item" ? [unit.text] : [])));
-    for (const text of own) counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
-  return new Set([...counts].filter(([, count]) => count > slides.length * 0.6).map(([text]) => text));
 }
 
 const cited = /(?:\s+\[(?:E\d+|\+\d+)\])+$/;
@@ -114,7 +82,8 @@ class Reading {
 
   take(slide: SourceSlide, place: number): void {
     const read = unitsOn(slide);
-    const isRunning = ({ is, text }: Unit) => is === "item" && (this.running.has(text) || text === String(slide.number));
+    const isRunning = ({ is, text }: Unit) =>
+      is === "item" && (this.running.has(text) || text === String(slide.number));
     this.#leave(slide, read.units.filter(isRunning), "running");
     const { named, rest } = this.#names(read.units.filter((unit) => !isRunning(unit)));
     this.#leave(slide, named, "name");
@@ -122,7 +91,8 @@ class Reading {
     const match = this.#match(read, named);
     if (match.theme !== null) this.#theme = match.theme;
     const before = this.#before?.place === place - 1 ? this.#before : null;
-    if (rest.some(({ is }) => is === "heading")) return this.#list(slide, place, { match, before, units: rest, title: read.title });
+    if (rest.some(({ is }) => is === "heading"))
+      return this.#list(slide, place, { match, before, units: rest, title: read.title });
     const items = rest.filter((unit) => unit.is === "item" && unit.bullet !== false);
     if (before && match.ref !== null && before.ref === match.ref && items.length) {
       return this.#list(slide, place, { match, before, units: rest, title: read.title });
@@ -166,7 +136,8 @@ class Reading {
       if (unit.is === "heading") {
         [kind, goesOn, base] = [unit.kind, unit.continued || match.continued, null];
         this.left.push({ slide: slide.number, text: unit.text, why: "heading" });
-        if (units[n - 1]?.is === "item" && (units[n - 1] as { glued?: boolean }).glued) this.#warn("glued-heading", slide.number);
+        if (units[n - 1]?.is === "item" && (units[n - 1] as { glued?: boolean }).glued)
+          this.#warn("glued-heading", slide.number);
         continue;
       }
       if (unit.is === "row") {
@@ -202,7 +173,13 @@ class Reading {
   #point(
     slide: SourceSlide,
     n: number,
-    { ref, kind, text: words, below, glued }: { ref: string | null; kind: FindingKind; text: string; below: boolean; glued: boolean },
+    {
+      ref,
+      kind,
+      text: words,
+      below,
+      glued,
+    }: { ref: string | null; kind: FindingKind; text: string; below: boolean; glued: boolean },
   ): void {
     const cites = cited.exec(words)?.[0].match(/E\d+/g) ?? [];
     const text = words.replace(cited, "").replace(/^[SWA]\d{1,2}: /, "");
@@ -212,7 +189,9 @@ class Reading {
     if (text.length > FINDING_LENGTH) codes.push("too-long");
     for (const code of codes) if (code !== "glued-heading") this.#warn(code as "sub-point" | "too-long", slide.number);
     const doubtful = this.warnings.filter((each) => each.slide === slide.number).map(({ code }) => code);
-    const ofLine = doubtful.filter((code) => ["title-mismatch", "repeated-title", "line-guessed", "no-line"].includes(code));
+    const ofLine = doubtful.filter((code) =>
+      ["title-mismatch", "repeated-title", "line-guessed", "no-line"].includes(code),
+    );
     this.points.push({
       ...{ id: `${slide.number}-${n + 1}`, slide: slide.number, ref, kind, text, words, cites },
       codes: [...new Set([...codes, ...ofLine])],

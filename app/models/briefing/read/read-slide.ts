@@ -92,7 +92,12 @@ function tableUnits(rows: string[][]): Unit[] {
     ...cells.flatMap(cellUnits),
   ];
   if (first.length && first.every((cell) => headingIn(cell))) {
-    return first.flatMap((head, at) => under(head, rows.slice(1).map((row) => row[at] ?? "")));
+    return first.flatMap((head, at) =>
+      under(
+        head,
+        rows.slice(1).map((row) => row[at] ?? ""),
+      ),
+    );
   }
   if (rows.length && rows.every(([head = ""]) => headingIn(head))) {
     return rows.flatMap(([head = "", ...cells]) => under(head, cells));
@@ -110,7 +115,8 @@ function titleAndHeading(title: string): { title: string; under: Unit[] } {
   const kind = pieces.length > 2 ? headingOf(last) : null;
   if (kind) return { title: pieces.slice(0, -2).join(""), under: [heading(kind, last)] };
   const torn = unglue(title);
-  if (torn && headingOf(torn.heading)) return { title: torn.item, under: [heading(headingOf(torn.heading)!, torn.heading)] };
+  if (torn && headingOf(torn.heading))
+    return { title: torn.item, under: [heading(headingOf(torn.heading)!, torn.heading)] };
   return { title, under: [] };
 }
 

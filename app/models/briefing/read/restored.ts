@@ -1,7 +1,7 @@
 /** What one of our own decks says beside its points: sources, notes and ratings, from what it says of itself and its notes. */
 import type { Briefing, BriefingCitation, BriefingFinding } from "../briefing.ts";
 import type { DeckModel } from "../deck-model.ts";
-import type { Point } from "./read-deck.ts";
+import type { Point } from "./point.ts";
 import type { Source } from "./source.ts";
 
 export type Restored = Omit<BriefingFinding, "text" | "id" | "label">;
@@ -19,7 +19,8 @@ export function readSources(text: string): BriefingCitation[] {
 /** The notes of the slides of one line, by the label of the finding that they speak of: "S2". */
 function notesByLabel(notes: string): Map<string, Restored> {
   const found = new Map<string, Restored>();
-  const put = (label: string, more: Partial<Restored>) => found.set(label, { ...nothing, ...found.get(label), ...more });
+  const put = (label: string, more: Partial<Restored>) =>
+    found.set(label, { ...nothing, ...found.get(label), ...more });
   for (const line of notes.split("\n")) {
     const [, label = "", rest = ""] = /^([SWA]\d+)(:? .*)$/.exec(line) ?? [];
     if (!label) continue;
@@ -33,7 +34,11 @@ function notesByLabel(notes: string): Map<string, Restored> {
 }
 
 /** For each point that the deck knows by a label, what stood beside it. */
-export function restoredOf(source: Source, points: Point[], labels: ReadonlyMap<string, { label: string }>): Map<string, Restored> {
+export function restoredOf(
+  source: Source,
+  points: Point[],
+  labels: ReadonlyMap<string, { label: string }>,
+): Map<string, Restored> {
   const notesOf = new Map<string, Map<string, Restored>>();
   for (const ref of new Set(points.map((point) => point.ref))) {
     if (ref === null) continue;

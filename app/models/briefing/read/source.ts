@@ -62,3 +62,11 @@ export function plainLines(raw: string): string {
     .join("\n")
     .slice(0, most.length);
 }
+
+const typedMark = /^[•◦▪‣●○■□–—*·-]\s+/;
+
+/** A mark of a list that someone typed, taken off where no other stands there. */
+export function marked(text: string, bullet: boolean | null): Pick<Paragraph, "text" | "bullet"> {
+  const typed = bullet === false && typedMark.test(text);
+  return typed ? { text: text.replace(typedMark, ""), bullet: true } : { text, bullet };
+}

@@ -14,7 +14,9 @@ const indentOf = (line: string): number => (/^\s*/.exec(line)?.[0] ?? "").replac
 
 /** Never throws. */
 export function readTextDeck(raw: string): Source {
-  const lines = cleanText(raw.replace(/^\ufeff/, "")).split("\n").slice(0, most.paragraphs);
+  const lines = cleanText(raw.replace(/^\ufeff/, ""))
+    .split("\n")
+    .slice(0, most.paragraphs);
   const starts = numbered(lines);
   const said: string[] = [];
   const slides = starts ? numberedSlides(lines, starts, said) : outlined(lines);
@@ -92,7 +94,11 @@ function blocksOf(lines: string[], marks: RegExp): Block[] {
     } else {
       indent = indentOf(line);
       const bullet = words !== undefined || (listed ? false : null);
-      found.push({ text: text.slice(0, most.length), level: heading ? 0 : 1, bullet: heading && words === undefined ? false : bullet });
+      found.push({
+        text: text.slice(0, most.length),
+        level: heading ? 0 : 1,
+        bullet: heading && words === undefined ? false : bullet,
+      });
     }
     apart = false;
   }
@@ -116,7 +122,11 @@ function outlined(lines: string[]): Draft[] {
   return slides.map(({ title, lines: own }) => slideOf(title, blocksOf(own, mark)));
 }
 
-function titleAt(lines: string[], at: number, { listed, indented }: { listed: boolean; indented: boolean }): string | null {
+function titleAt(
+  lines: string[],
+  at: number,
+  { listed, indented }: { listed: boolean; indented: boolean },
+): string | null {
   const line = lines[at] ?? "";
   const text = (hashes.exec(line)?.[1] ?? line).trim();
   if (!text || headingOf(text) || mark.test(line)) return null;
@@ -126,7 +136,8 @@ function titleAt(lines: string[], at: number, { listed, indented }: { listed: bo
   const leads = headingOf(next.trim()) !== null || mark.test(next) || (indented && indentOf(next) > 0);
   const apart = at === 0 || !lines[at - 1]!.trim();
   if (!listed && indented) return text;
-  if (headingOf(next.trim()) !== null) return apart || !listed || indentOf(lines[at - 1]!) > 0 ? text : titleAfterItem(lines[at - 1]!, text);
+  if (headingOf(next.trim()) !== null)
+    return apart || !listed || indentOf(lines[at - 1]!) > 0 ? text : titleAfterItem(lines[at - 1]!, text);
   return apart && leads ? text : null;
 }
 

@@ -2,7 +2,8 @@
 
 const facts = {
   "glued-heading": "A heading had run into the point before it. They were parted.",
-  "title-mismatch": "The title names one line of enquiry, but what stands here goes on from the slide before. Check the line.",
+  "title-mismatch":
+    "The title names one line of enquiry, but what stands here goes on from the slide before. Check the line.",
   "repeated-title": "An earlier slide lists findings of this kind under the same title. Check the line.",
   "line-guessed": "The title is not quite the name of a line of enquiry. Check the line.",
   "no-line": "The title names no line of enquiry of this framework. Choose a line.",
@@ -25,4 +26,15 @@ export const warning = (code: keyof typeof facts, slide: number): Warning => ({ 
 export const warningTitle = (code: WarningCode): string => {
   const words = code.replace(/-/g, " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** In the order of the slides, each once. */
+export const once = (warnings: Warning[]): Warning[] => {
+  const seen = new Set<string>();
+  return warnings
+    .filter(({ code, slide, message }) => {
+      const key = `${code} ${slide} ${message}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .sort((a, b) => a.slide - b.slide);
 };
