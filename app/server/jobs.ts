@@ -9,6 +9,7 @@ import { addCheckpoint } from "#app/models/audit/checkpoints.server.ts";
 import { newWalk } from "#app/models/audit/walk.server.ts";
 import { sweepBlobs } from "#app/models/evidence/blobs.server.ts";
 import { dropExpired } from "#app/models/evidence/waiting.server.ts";
+import { takeDailySnapshots } from "#app/models/readiness/snapshots.server.ts";
 import { recordJob } from "#app/platform/jobs.server.ts";
 import { sweepUploads } from "#app/platform/resumable.server.ts";
 
@@ -81,10 +82,17 @@ export function startJobs(services: Services, origin: string): Jobs {
   const sweeping = oneAtATime(() =>
     recordJob(services, "sweep", async () => `${counted(await sweep(services), "file")} taken away`),
   );
+  const keeping = oneAtATime(() =>
+    recordJob(services, "snapshots", async () => {
+      const many = await takeDailySnapshots(deskFor(services, null));
+      return many ? `${counted(many, "snapshot")} taken` : null;
+    }),
+  );
   const posting = oneAtATime(postLetters(services, origin));
   const hourly = () => {
     void sign();
     sweeping.next();
+    keeping.next();
   };
 
   hourly();
@@ -94,7 +102,7 @@ export function startJobs(services: Services, origin: string): Jobs {
     stop() {
       timers.forEach(clearInterval);
       stopping = true;
-      return Promise.all([sign(), ...[reading, sweeping, posting].map(({ last }) => last())]).then(() => undefined);
+      return Promise.all([sign(), ...[reading, sweeping, keeping, posting].map(({ last }) => last())]).then(() => undefined);
     },
   };
 }

@@ -6,7 +6,12 @@ import { selfAssessment } from "#db/schema/readiness.ts";
 import { request } from "#db/schema/requests.ts";
 
 import { londonClock } from "#app/models/fieldwork/london-time.ts";
-import { allowed, type Inspection, type JoinedInspection, listJoined } from "#app/models/inspections/inspections.server.ts";
+import {
+  allowed,
+  type Inspection,
+  type JoinedInspection,
+  listJoined,
+} from "#app/models/inspections/inspections.server.ts";
 import { type LineRow, listLinesOf } from "#app/models/inspections/lines.server.ts";
 import { partTitle } from "#app/models/inspections/part.ts";
 import { stageTitle } from "#app/models/inspections/stage.ts";
@@ -31,7 +36,9 @@ export async function listPortfolio(desk: Desk): Promise<PortfolioRow[]> {
     desk,
     all.filter((of) => allowed(of, "assessment.see")),
   );
-  return all.map((of) => rowOf(of, desk.now(), { readiness: lines.get(of.id), own: progress.get(of.id), ratings: ratings.get(of.id) }));
+  return all.map((of) =>
+    rowOf(of, desk.now(), { readiness: lines.get(of.id), own: progress.get(of.id), ratings: ratings.get(of.id) }),
+  );
 }
 
 type Given = { readiness: Summary | undefined; own: OwnProgress | undefined; ratings: Ratings | undefined };
@@ -52,7 +59,9 @@ function rowOf(of: JoinedInspection, now: Date, { readiness, own, ratings }: Giv
     left: clock?.left ?? null,
     readiness: readiness ?? null,
     own: own ?? null,
-    ratings: stands ? framework.judgements.map(({ number, title: of }) => ({ title: of, standing: stands("judgement", number) })) : [],
+    ratings: stands
+      ? framework.judgements.map(({ number, title: of }) => ({ title: of, standing: stands("judgement", number) }))
+      : [],
   };
 }
 
@@ -61,7 +70,10 @@ async function readinessOf(desk: Desk, all: readonly Inspection[]): Promise<Map<
   const byInspection = new Map<string, LineRow[]>(all.map(({ id }) => [id, []]));
   for (const row of await listLinesOf(desk, all)) byInspection.get(row.inspection)?.push(row);
   return new Map(
-    [...byInspection].map(([id, rows]) => [id, summarise(rows.map((row) => lineView(row, notRated, open.get(row.id))))]),
+    [...byInspection].map(([id, rows]) => [
+      id,
+      summarise(rows.map((row) => lineView(row, notRated, open.get(row.id)))),
+    ]),
   );
 }
 

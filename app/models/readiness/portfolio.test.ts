@@ -3,7 +3,14 @@ import { expect, test } from "vitest";
 import { narrowPortfolio, portfolioChoices, type PortfolioRow, readPortfolioQuery } from "./portfolio.ts";
 
 const row = (code: string, more: Partial<PortfolioRow> = {}): PortfolioRow => ({
-  ...{ code, title: `Inspection ${code}`, kind: "Briefing", council: "North", framework: "Housing", date: "2026-12-09" },
+  ...{
+    code,
+    title: `Inspection ${code}`,
+    kind: "Briefing",
+    council: "North",
+    framework: "Housing",
+    date: "2026-12-09",
+  },
   ...{ days: 15, part: "Lead inspector", rehearsal: false, stage: "draft", stageWords: "Draft", left: null },
   ...{ readiness: null, own: null, ratings: [], ...more },
 });

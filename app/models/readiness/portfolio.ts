@@ -64,7 +64,8 @@ const orders: Record<PortfolioSort, (a: PortfolioRow, b: PortfolioRow) => number
   stage: (a, b) => stages.indexOf(a.stage ?? "draft") - stages.indexOf(b.stage ?? "draft"),
   ready: (a, b) => readyShare(a) - readyShare(b),
   cited: (a, b) =>
-    share(a.readiness?.cited ?? 0, a.readiness?.citable ?? 0) - share(b.readiness?.cited ?? 0, b.readiness?.citable ?? 0),
+    share(a.readiness?.cited ?? 0, a.readiness?.citable ?? 0) -
+    share(b.readiness?.cited ?? 0, b.readiness?.citable ?? 0),
 };
 
 /** The rows that are asked for, in the order that is asked for: the latest briefing first unless told otherwise. */

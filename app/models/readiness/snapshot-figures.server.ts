@@ -41,7 +41,11 @@ async function inspectorsFigures(desk: Reader, found: Inspection): Promise<Omit<
   const open = await countOpenByLine(desk, of);
   const stands = standings(of.framework, await visibleRatings(desk, of));
   const lines = rows.map((row): SnapshotLine => {
-    const { ref, title, state, strengths, weaknesses, areas, cited } = lineView(row, stands("line", row.ref), open.get(row.id));
+    const { ref, title, state, strengths, weaknesses, areas, cited } = lineView(
+      row,
+      stands("line", row.ref),
+      open.get(row.id),
+    );
     const counts = { strengths, weaknesses, areas, cited, openAreas: row.openAreas };
     return { ref, title, state, counts, rating: stands("line", ref) };
   });

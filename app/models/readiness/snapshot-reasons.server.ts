@@ -38,7 +38,11 @@ export type ComparisonPage = Omit<Comparison, "moved"> & {
  * Compares two snapshots of the reader's own side; either may be "now". They may be given in either order. Throws
  * `NotFound` for one that is not the reader's to see.
  */
-export async function compareSnapshots(desk: Desk, of: Inspection, ids: { from: string; to: string }): Promise<ComparisonPage> {
+export async function compareSnapshots(
+  desk: Desk,
+  of: Inspection,
+  ids: { from: string; to: string },
+): Promise<ComparisonPage> {
   const both = [await findSnapshot(desk, of, ids.from), await findSnapshot(desk, of, ids.to)];
   const [from, to] = both.sort((a, b) => (a.at < b.at ? -1 : 1)) as [SnapshotView, SnapshotView];
   const { moved, ...comparison } = compareFigures(sideOfPart(of.part), from.figures, to.figures);
@@ -77,7 +81,11 @@ async function byLine(desk: Desk, of: Inspection, events: RecordedActivity[]) {
  * By the id of what entries were about, the references of its lines: an assessment is known by its line's own id. Evidence
  * counts on the lines under which the reader's own side files it. Asked only for the kinds of record that are there.
  */
-async function linesBySubject(desk: Desk, of: Inspection, nouns: Set<string | undefined>): Promise<Map<string, string[]>> {
+async function linesBySubject(
+  desk: Desk,
+  of: Inspection,
+  nouns: Set<string | undefined>,
+): Promise<Map<string, string[]>> {
   const side = sideOfPart(of.part);
   const here = eq(line.inspection, of.id);
   const none = Promise.resolve([] as { id: string; ref: string }[]);

@@ -111,7 +111,11 @@ export function sumsOf(side: Side, of: Figures): Sum[] {
     ...all.map(({ key, title }) => ({ key, title, value: inState(of, key) })),
     ...counts.map(({ key, title }) => ({ key, title, value: sum(of, key) })),
     ...requests.map(({ key, title }) => ({ key, title, value: of.requests[key] ?? 0 })),
-    { key: "rated", title: side === "council" ? "Lines it rates itself" : "Lines rated", value: of.lines.filter(isRated).length },
+    {
+      key: "rated",
+      title: side === "council" ? "Lines it rates itself" : "Lines rated",
+      value: of.lines.filter(isRated).length,
+    },
   ];
 }
 

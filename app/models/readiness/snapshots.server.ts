@@ -32,7 +32,10 @@ export type SnapshotView = {
 const columns = { id: snapshot.id, at: snapshot.at, by: user.name, label: snapshot.label, figures: snapshot.figures };
 
 /** A row holds what `keepSnapshot` put there. */
-const viewOf = ({ figures, ...row }: Omit<SnapshotView, "figures"> & { figures: Record<string, unknown> }): SnapshotView => ({
+const viewOf = ({
+  figures,
+  ...row
+}: Omit<SnapshotView, "figures"> & { figures: Record<string, unknown> }): SnapshotView => ({
   ...row,
   figures: figures as Figures,
 });

@@ -46,9 +46,7 @@ export default function Inspections() {
           </Link>
         )}
       </div>
-      {total === 0 && (
-        <p className="lede">You do not take part in an inspection yet. A lead inspector adds you.</p>
-      )}
+      {total === 0 && <p className="lede">You do not take part in an inspection yet. A lead inspector adds you.</p>}
       <PortfolioFilter data={data} />
       {total > 0 && rows.length === 0 && (
         <p>

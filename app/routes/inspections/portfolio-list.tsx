@@ -26,7 +26,11 @@ export function PortfolioTable({ rows, query }: { rows: PortfolioRow[]; query: P
         <thead>
           <tr>
             {columns.map(({ by, title }) => (
-              <th key={title} scope="col" aria-sort={by === now ? (by === "briefing" ? "descending" : "ascending") : undefined}>
+              <th
+                key={title}
+                scope="col"
+                aria-sort={by === now ? (by === "briefing" ? "descending" : "ascending") : undefined}
+              >
                 {by ? (
                   <Link className="sort" to={paths.inspections({ ...query, sort: by === "briefing" ? undefined : by })}>
                     {title}

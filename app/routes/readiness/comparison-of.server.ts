@@ -17,9 +17,19 @@ const header = ["Line", "Title", "What moved", "Earlier", "Later", "What was don
 export async function comparisonTable(desk: Desk, of: Inspection, asked: Asked): Promise<Table> {
   const { moved, overall } = await comparisonOf(desk, of, asked);
   const rows = moved.flatMap(({ ref, title, came, state, rating, counts, why }) => {
-    const done = why.runs.map(({ who, before, thing, after }) => `${who} ${before}${thing?.title ?? ""}${after}`).join("; ");
+    const done = why.runs
+      .map(({ who, before, thing, after }) => `${who} ${before}${thing?.title ?? ""}${after}`)
+      .join("; ");
     const changes: [what: string, from: string | number | null, to: string | number | null][] = [
-      ...(came === null ? [] : [["Line of the framework", came ? "Not there" : "There", came ? "There" : "Not there"] as [string, string, string]]),
+      ...(came === null
+        ? []
+        : [
+            ["Line of the framework", came ? "Not there" : "There", came ? "There" : "Not there"] as [
+              string,
+              string,
+              string,
+            ],
+          ]),
       ...(state ? [["State", state.from, state.to] as [string, string, string]] : []),
       ...(rating ? [["Rating", rating.from.words, rating.to.words] as [string, string, string]] : []),
       ...counts.map((one) => [one.title, one.from, one.to] as [string, number, number]),
