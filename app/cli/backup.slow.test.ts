@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 
 import { addUser } from "#app/models/accounts/users.server.ts";
+import { lastRun } from "#app/platform/jobs.server.ts";
 import { blob } from "#db/schema/evidence.ts";
 import { session, user } from "#db/schema/accounts.ts";
 import { cliWorld } from "#tests/support/cli.ts";
@@ -61,6 +62,10 @@ test("what was backed up while others wrote comes back whole in another folder, 
   expect(await backup.run([into])).toBe(0);
   const [, head = ""] = /Head (\S+)/.exec(said().out) ?? [];
   await writing;
+  expect(await withDesk((_desk, services) => lastRun(services, "backup"))).toMatchObject({
+    outcome: "1 files, 1 of them new, not sealed",
+    failure: null,
+  });
   await addPerson("second");
   expect(await restore.run([into, back])).toBe(0);
   expect(said().out).toContain(`Head ${head}`);

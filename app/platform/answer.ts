@@ -1,7 +1,7 @@
 /** How a failed form comes back to its page. */
 import { data } from "@remix-run/node";
 
-import { Busy, Invalid, NoRoom, Refused, Stale, TooMany } from "./failure.ts";
+import { Busy, Closed, Invalid, NoRoom, Refused, Stale, TooMany } from "./failure.ts";
 
 /** What the page needs to show the form again: nothing that was typed is lost. */
 export type FormState = {
@@ -22,7 +22,9 @@ export function failed(error: unknown, sent: Record<string, string>) {
     stale,
   });
   if (error instanceof Invalid) return data(state(error.errors), { status: 422 });
-  if (error instanceof Refused) return data(state({ form: error.message }), { status: 422 });
+  if (error instanceof Refused) {
+    return data(state({ form: error.message }), { status: error instanceof Closed ? 409 : 422 });
+  }
   if (error instanceof TooMany) {
     return data(state({ form: error.message }), { status: 429, headers: { "Retry-After": String(error.seconds) } });
   }

@@ -3,6 +3,15 @@ import { contentDisposition } from "./download.ts";
 
 export type Cell = string | number | null;
 
+/** A table whatever it is written as: rows may come as they are asked for. */
+export type Table = {
+  header: readonly string[];
+  rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>;
+};
+
+/** What an address asks for of a table. */
+export type Asked = Pick<URL, "searchParams">;
+
 const BOM = "\uFEFF";
 
 /** A spreadsheet takes words that begin like this for a formula. Source: OWASP, CSV injection. */
@@ -43,6 +52,9 @@ export function csvAnswer(
     },
   });
 }
+
+/** The same, of a table. */
+export const csvTable = (name: string, { header, rows }: Table): Response => csvAnswer(name, header, rows);
 
 function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
   return new ReadableStream({

@@ -28,6 +28,8 @@ const settings = z.object({
     .optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** Days from publication until the content of an inspection is disposed of; nothing is where it is not set. */
+  RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
   BACKUP_KEY: z.string().min(32).optional(),
   /** The virus scanner, as host:port. */
   CLAMD: z

@@ -21,6 +21,9 @@ export class Wrong extends Invalid {}
 /** A rule says no, and says why and what to do. */
 export class Refused extends Error {}
 
+/** Refused because what it was sent to takes nothing any more: it was open when the page was. */
+export class Closed extends Refused {}
+
 /** Someone else changed it meanwhile: holds what stands now, so that both texts can be shown. */
 export class Stale extends Error {
   constructor(

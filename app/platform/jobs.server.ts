@@ -1,5 +1,5 @@
 /** What is known of the things that a server does by itself: when each last ran, and what came of it. */
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 
 import type { Store } from "#db/client.server.ts";
 import { job } from "#db/schema/operations.ts";
@@ -13,6 +13,10 @@ export async function lastRun({ store }: Pick<Place, "store">, name: string): Pr
   const [row] = await store.read.select().from(job).where(eq(job.name, name));
   return row ?? null;
 }
+
+/** The last run of each job that ever ran, by name. */
+export const listRuns = ({ store }: Pick<Place, "store">): Promise<JobRun[]> =>
+  store.read.select().from(job).orderBy(asc(job.name));
 
 /** A failure by its code or its class: messages may hold words of content. */
 export const failureName = (error: unknown): string => {

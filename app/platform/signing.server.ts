@@ -1,5 +1,13 @@
 /** The key that signs the state of the record: Ed25519, in a file outside the data folder, so that a copy of one is no copy of the other. */
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from "node:crypto";
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+  verify,
+} from "node:crypto";
 import { mkdir, open, readFile, realpath } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
 
@@ -85,6 +93,12 @@ export async function findPublicKey(place: Place): Promise<string | null> {
   const file = signingKeyFile(place);
   const pem = file && (await readKey(file));
   return file && pem ? signerOf(keyFrom(pem, file)).publicKey : null;
+}
+
+/** The SHA-256 of the public key of this place, by which people compare keys; null where there is no key yet. */
+export async function findFingerprint(place: Place): Promise<string | null> {
+  const key = await findPublicKey(place);
+  return key && createHash("sha256").update(Buffer.from(key, "base64")).digest("hex");
 }
 
 /** Whether the holder of this key signed these bytes. */

@@ -1,5 +1,5 @@
 /** Reads the record of one inspection back, newest first. */
-import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, notInArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 
 import { user } from "#db/schema/accounts.ts";
@@ -50,8 +50,11 @@ const columns = {
   after: revision.after,
 };
 
-/** Which events of an inspection, and how many: `where` may speak of the event and of the `user` who acted. */
-export type EventQuery = { where?: SQL; limit: number; skip?: number };
+/**
+ * Which events of an inspection, and how many: `where` may speak of the event and of the `user` who acted. Without
+ * places a finding is told by its kind: to count how many stand before it costs as much as there are.
+ */
+export type EventQuery = { where?: SQL; limit: number; skip?: number; places?: boolean };
 
 /**
  * Events of an inspection, the newest first, in one query. They tell inspectors' work, and this chapter knows nobody's
@@ -60,10 +63,10 @@ export type EventQuery = { where?: SQL; limit: number; skip?: number };
 export async function listEvents(
   desk: Pick<Desk, "read">,
   inspectionId: string,
-  { where, limit, skip = 0 }: EventQuery,
+  { where, limit, skip = 0, places = true }: EventQuery,
 ): Promise<RecordedActivity[]> {
   const rows = await desk.read
-    .select(columns)
+    .select(places ? columns : { ...columns, place: sql<number | null>`null` })
     .from(event)
     .leftJoin(user, eq(user.id, event.actor))
     .leftJoin(revision, eq(revision.seq, event.seq))
@@ -87,6 +90,17 @@ export async function listEvents(
 
 const levelIn = (content: Content) => (typeof content?.level === "number" ? content.level : null);
 
-/** The last `limit` events of an inspection that people caused. The same holds as for `listEvents`. */
-export const listActivity = (desk: Pick<Desk, "read">, inspectionId: string, limit: number) =>
-  listEvents(desk, inspectionId, { where: isNotNull(event.actor), limit });
+/**
+ * The last `limit` events of an inspection that people caused, but for the actions that the reader may not notice: they
+ * do not even take a place among the last. The same holds as for `listEvents`.
+ */
+export const listActivity = (
+  desk: Pick<Desk, "read">,
+  inspectionId: string,
+  limit: number,
+  unseen: readonly string[],
+) =>
+  listEvents(desk, inspectionId, {
+    where: and(isNotNull(event.actor), notInArray(event.action, [...unseen])),
+    ...{ limit, places: false },
+  });

@@ -59,7 +59,12 @@ export const tellEvent = (event: Activity, names: Names): Change => tellRun([eve
  * not everything that is recorded is for the whole team to read.
  */
 export function tellActivity(events: readonly Activity[], names: Names, limit: number): Change[] {
-  return runs(events.filter(({ action }) => isToldInFeed(action)))
-    .slice(0, limit)
-    .map((run) => tellRun(run, names));
+  return tellRuns(
+    events.filter(({ action }) => isToldInFeed(action)),
+    names,
+  ).slice(0, limit);
 }
+
+/** All of these events, which come newest first: those of one kind, by one person, within an hour of each other as one. */
+export const tellRuns = (events: readonly Activity[], names: Names): Change[] =>
+  runs(events).map((run) => tellRun(run, names));

@@ -1,6 +1,6 @@
 /** The vocabulary of the record: what each action is called when it is told. */
 import type { Activity } from "./activity.ts";
-import { counted } from "./counted.ts";
+import { counted, plainly } from "./counted.ts";
 
 /** What the record holds only by reference. Each answers null for what it does not know. */
 export type Names = {
@@ -120,11 +120,16 @@ function subjectOfRating(does: string, kind: string, ref: string, after: string,
   return plain(`${does} ${kind} ${ref}${after}`);
 }
 
+const article = (what: string) => `${/^[aeiou]/.test(what) ? "an" : "a"} ${what}`;
+
+/** "visits", "areas to explore", "notes of a meeting". */
+const plural = (what: string) => (/^\S+ (to|of) /.test(what) ? what.replace(" ", "s ") : `${what}s`);
+
 /** "planned a visit", "planned 6 visits". */
 const several =
   (does: string, what: string): Teller =>
   (run) =>
-    plain(`${does} ${run.length === 1 ? `a ${what}` : `${run.length} ${what}s`}`);
+    plain(`${does} ${run.length === 1 ? article(what) : `${run.length} ${plural(what)}`}`);
 
 /** "signed off 1 Governance and partnerships". */
 const onTheme =
@@ -144,7 +149,16 @@ const changes: Record<string, Teller> = {
   "edition.upgrade": () => plain("moved the inspection to a newer edition of its framework"),
   "member.add": people("added", "to the team"),
   "briefing.import": () => plain("imported a briefing"),
+  "deck.add": several("added", "briefing deck"),
+  "deck.change": (run) => plain(run.length === 1 ? "changed a briefing deck" : `changed a briefing deck ${run.length} times`),
+  "deck.accept": () => plain("accepted changes of slides"),
+  "finding.confirm": findings("confirmed", "on"),
+  "finding.unconfirm": findings("took back that the visit confirmed", "on"),
+  "template.add": several("added", "deck template"),
+  "template.withdraw": several("withdrew", "deck template"),
+  "deck.withdraw": several("withdrew", "briefing deck"),
   "evidence.add": evidence("added"),
+  "evidence.redact": evidence("made a redacted copy,"),
   "evidence.revise": evidence("added a new version of"),
   "evidence.return": evidence("sent back"),
   "evidence.withdraw": evidence("withdrew"),
@@ -155,7 +169,7 @@ const changes: Record<string, Teller> = {
   "citation.add": citations("linked", "to"),
   "citation.withdraw": citations("unlinked", "from"),
   "request.send": several("sent", "request"),
-  "request.import": () => plain("imported a list of requests"),
+  "request.import": () => plain("imported a list of requests as drafts"),
   "request.accept": several("accepted the answer to", "request"),
   "request.return": several("sent back the answer to", "request"),
   "request.withdraw": several("took back", "request"),
@@ -163,6 +177,7 @@ const changes: Record<string, Teller> = {
   "rating.moderate": rated("moderated"),
   "rating.sign-off": onTheme("signed off"),
   "rating.reopen": onTheme("reopened"),
+  "submission.send": () => plain("submitted the self-assessment"),
   "inspection.move": () => plain("moved the inspection to another stage"),
   "publication.propose": () => plain("proposed publication"),
   "publication.withdraw": () => plain("withdrew the proposal to publish"),
@@ -175,6 +190,10 @@ const others: Record<string, Teller> = {
   "edition.undo": () => plain("took the inspection back to the edition before"),
   "activity.export": () => plain("exported the record of activity"),
   "briefing.export": () => plain("exported the briefing"),
+  "retention.hold": () => plain("put the inspection on legal hold"),
+  "retention.release": () => plain("ended the legal hold"),
+  "retention.dispose": () => plain("disposed of the content of the inspection"),
+  "pack.make": several("took", "sealed pack"),
   "inspection.edit": () => plain("changed the settings of the inspection"),
   "comment.add": comments("added"),
   "comment.resolve": comments("resolved"),
@@ -206,7 +225,15 @@ const others: Record<string, Teller> = {
   "citation.add.undo": citations("took back", "from"),
   "citation.withdraw.undo": citations("linked again", "to"),
   "citation.relocate": evidence("looked again for the cited passages of"),
+  "line.assign": () => plain("said who leads chosen lines"),
+  "line.assign.undo": () => plain("took back who leads chosen lines"),
+  "enquiry.plan-many": () => plain("planned chosen areas to explore"),
+  "consent.record": evidence("recorded how the words may be used of"),
+  "consent.withdraw": evidence("took out, on the wish of whoever spoke, the words of"),
+  "learning.add": () => plain("added to the learning log of a meeting"),
+  "learning.edit": () => plain("changed the learning log of a meeting"),
   "guide.compile": () => plain("made questions of areas to explore"),
+  ...Object.fromEntries(Object.entries(plainly).map(([action, words]) => [action, () => plain(words)])),
   ...Object.fromEntries(Object.entries(counted).map(([action, [does, what]]) => [action, several(does, what)])),
   "calendar.make": () => plain("made an address for their calendar"),
   "calendar.revoke": () => plain("stopped the address of their calendar"),
@@ -228,11 +255,13 @@ export function wordsFor(run: Activity[], names: Names): Telling {
 export const recordKinds = {
   finding: "Findings",
   citation: "Citations",
+  enquiry: "Areas to explore",
   rating: "Ratings",
   evidence: "Evidence",
   request: "Requests",
   visit: "Fieldwork",
   briefing: "Briefing",
+  deck: "Briefing decks",
   comment: "Comments",
   publication: "Publication",
   member: "Team",

@@ -1,5 +1,5 @@
 /** Proves the kept files: every byte is read and hashed again, and what is on disk is set against what is on record. Sweeps up what is on none. */
-import { asc, eq } from "drizzle-orm";
+import { asc, count, eq, sum } from "drizzle-orm";
 import { createHash } from "node:crypto";
 
 import { blob, evidence, evidenceFile } from "#db/schema/evidence.ts";
@@ -21,6 +21,12 @@ type Place = Pick<Desk, "read" | "storage">;
 /** Every file that the database speaks of. */
 export const listBlobs = ({ read }: Pick<Desk, "read">): Promise<{ sha256: string; size: number }[]> =>
   read.select({ sha256: blob.sha256, size: blob.size }).from(blob).orderBy(asc(blob.sha256));
+
+/** How many files the database speaks of, and their bytes in all. */
+export async function sumBlobs({ read }: Pick<Desk, "read">): Promise<{ files: number; bytes: number }> {
+  const [row] = await read.select({ files: count(), bytes: sum(blob.size).mapWith(Number) }).from(blob);
+  return { files: row?.files ?? 0, bytes: row?.bytes ?? 0 };
+}
 
 /** Reads every file that is kept. */
 export async function checkBlobs(desk: Place): Promise<BlobVerdict> {

@@ -12,6 +12,7 @@ import { NotFound } from "#app/platform/failure.ts";
 
 import type { EvidenceKind, Voice } from "./evidence.ts";
 import type { ExtractionStatus } from "./text/extraction.ts";
+import { isTakenBack } from "./words.server.ts";
 
 /**
  * What `reader` may see: inspectors all of it, the council what its own side sent. What names people who use services
@@ -99,11 +100,19 @@ export type EvidenceItem = EvidenceRow & {
   files: EvidenceFileRow[];
 };
 
-/** One piece of evidence with its files, the newest revision first; throws `NotFound` unless the person may see it. */
+/**
+ * One piece of evidence with its files, the newest revision first; throws `NotFound` unless the person may see it. Words
+ * that were taken back have no file that anyone may open.
+ */
 export async function findEvidence(desk: Desk, of: Inspection, id: string): Promise<EvidenceItem> {
   demand(of, "evidence.see");
   const [row] = await desk.read
-    .select({ ...evidenceColumns, withdrawnReason: evidence.withdrawnReason, version: evidence.version })
+    .select({
+      ...evidenceColumns,
+      withdrawnReason: evidence.withdrawnReason,
+      version: evidence.version,
+      takenBack: isTakenBack,
+    })
     .from(evidence)
     .leftJoin(user, eq(user.id, evidence.addedBy))
     .where(and(visibleEvidence(of, desk), eq(evidence.id, id)));
@@ -121,9 +130,9 @@ export async function findEvidence(desk: Desk, of: Inspection, id: string): Prom
     .from(evidenceFile)
     .where(eq(evidenceFile.evidence, id))
     .orderBy(desc(evidenceFile.revision), asc(evidenceFile.position));
-  const { withdrawnReason: reason, version, ...rest } = row;
+  const { withdrawnReason: reason, version, takenBack, ...rest } = row;
   const withdrawnReason = allowed(of, "evidence.see-inspectorate") ? reason : null;
-  return { ...shapedEvidence(desk, of, rest), withdrawnReason, version, files };
+  return { ...shapedEvidence(desk, of, rest), withdrawnReason, version, files: takenBack ? [] : files };
 }
 
 /** Whether the reader may take this piece out of use: an officer only what they sent, an inspector any. */

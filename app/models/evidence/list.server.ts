@@ -22,11 +22,14 @@ import { evidenceColumns, type EvidenceRow, shapedEvidence, visibleEvidence } fr
 import type { Sensitivity } from "./evidence.ts";
 import type { EvidenceQuery, EvidenceSort } from "./query.ts";
 import type { EvidenceState } from "./state.ts";
+import { mayName } from "./words.server.ts";
 
 export type ListedEvidence = EvidenceRow & {
   state: EvidenceState;
   sensitivity: Sensitivity;
   department: string | null;
+  /** Whether it may be said outside the team whose words they are. */
+  named: boolean;
   /** References of lines, in the framework's order, and tags: as far as the reader's side may know them. */
   lines: string[];
   tags: string[];
@@ -75,6 +78,7 @@ async function listRows(
       state: sql<EvidenceState>`${stateColumn(desk)}`,
       sensitivity: evidence.sensitivity,
       department: evidence.department,
+      named: mayName,
       read: inspector ? sql<number>`${hasRead(desk)}` : sql<null>`null`,
       assigned: inspector ? assignedTo : sql<null>`null`,
     })
@@ -86,11 +90,12 @@ async function listRows(
     .offset(skip);
   const ids = rows.map(({ id }) => id);
   const [lines, tags] = [await linesOf(desk, of, ids), await tagsOf(desk, of, ids)];
-  return rows.map(({ state, sensitivity, department, read, assigned, ...row }): ListedEvidence => ({
+  return rows.map(({ state, sensitivity, department, named, read, assigned, ...row }): ListedEvidence => ({
     ...shapedEvidence(desk, of, row),
     state,
     sensitivity,
     department,
+    named: named === 1,
     read: read === null ? null : Boolean(read),
     assigned,
     lines: lines.get(row.id) ?? [],

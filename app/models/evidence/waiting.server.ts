@@ -15,8 +15,14 @@ import { alreadyHere, type NamedEvidence } from "./arrivals.server.ts";
 /** In milliseconds. */
 export const WAITS = 7 * 24 * 3_600_000;
 
+/** Not one that belongs to the draft of an answer: that waits for the answer to be sent, for as long as the draft does. */
+const isFree = (desk: Desk) =>
+  notExists(
+    desk.read.select({ id: answerFile.arrival }).from(answerFile).where(eq(answerFile.arrival, waitingFile.id)),
+  );
+
 const own = (desk: Desk, of: Inspection) =>
-  and(eq(waitingFile.user, desk.user?.id ?? ""), eq(waitingFile.inspection, of.id));
+  and(eq(waitingFile.user, desk.user?.id ?? ""), eq(waitingFile.inspection, of.id), isFree(desk));
 
 export type Arrived = {
   /** The evidence that holds the same bytes, as far as the person may see it. */
@@ -185,15 +191,10 @@ export async function dropWaiting(desk: Desk, of: Inspection, id: string): Promi
 /** Forgets what has waited for more than a week. Returns how many files that were. */
 export async function dropExpired(desk: Desk): Promise<number> {
   const before = new Date(desk.now().getTime() - WAITS).toISOString();
-  // What belongs to a draft answer waits for as long as the draft does.
-  const drafted = desk.read
-    .select({ id: answerFile.arrival })
-    .from(answerFile)
-    .where(eq(answerFile.arrival, waitingFile.id));
   const rows = await desk.read
     .select()
     .from(waitingFile)
-    .where(and(lt(waitingFile.arrivedAt, before), notExists(drafted)));
+    .where(and(lt(waitingFile.arrivedAt, before), isFree(desk)));
   for (const row of rows) await forget(desk, row);
   return rows.length;
 }

@@ -31,6 +31,12 @@ export default function Admin() {
           </h2>
           <p>{facts.join(", ")}.</p>
         </li>
+        <li className="card">
+          <h2 className="h3">
+            <Link to={paths.upkeep()}>This server</Link>
+          </h2>
+          <p>Disk, backups, jobs, mail, the record and versions.</p>
+        </li>
       </ul>
     </main>
   );

@@ -6,8 +6,8 @@ import { paths } from "#app/paths.ts";
 import type { ItemView } from "./item-view.ts";
 
 export function ItemActions({ item, editing }: { item: ItemView; editing: boolean }) {
-  const { code, id, inside, mayEdit, mayReturn, mayAccept, mayAppraise, whole } = item;
-  if (!mayEdit && !mayAppraise) return null;
+  const { code, id, inside, mayEdit, mayReturn, mayAccept, mayAppraise, whole, asksConsent } = item;
+  if (!mayEdit && !mayAppraise && !asksConsent) return null;
   return (
     <nav className="item-actions" aria-label="What you can do">
       {inside && mayAppraise && <ReadMark item={item} read={inside.read} />}
@@ -19,6 +19,16 @@ export function ItemActions({ item, editing }: { item: ItemView; editing: boolea
       {mayEdit && whole && (
         <Link className="btn btn-quiet" to={paths.evidenceRevision(code, id)}>
           Send a new version
+        </Link>
+      )}
+      {item.mayRedact && (
+        <Link className="btn btn-quiet" to={paths.evidenceRedaction(code, id)}>
+          Make a redacted copy
+        </Link>
+      )}
+      {asksConsent && (
+        <Link className="btn btn-quiet" to={paths.consent(code, id)}>
+          How the words may be used
         </Link>
       )}
       {mayReturn && (

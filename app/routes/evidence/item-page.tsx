@@ -29,6 +29,8 @@ export const itemMeta: MetaFunction = ({ data }) => {
 const notices: Record<string, string> = {
   added: "It is in the evidence.",
   changed: "The details are saved.",
+  redacted:
+    "The redacted copy is in the evidence, and the original is restricted. Read the copy before you pass it on.",
   revised: "The new version is in place. The earlier one stays on record.",
   typed: "What you typed is the text of the file now: it can be searched and quoted.",
   reread: "The file is read again. Open this page again in a minute.",

@@ -3,7 +3,7 @@ import { fileTypeTitle } from "#app/models/evidence/file-kind.ts";
 import { findAppraisal, findReading } from "#app/models/evidence/appraisals.server.ts";
 import { asTyped } from "#app/models/evidence/details.ts";
 import { findDetails } from "#app/models/evidence/details.server.ts";
-import { evidenceKindTitle, sensitivityTitle, voiceTitle } from "#app/models/evidence/evidence.ts";
+import { type EvidenceKind, evidenceKindTitle, sensitivityTitle, voiceTitle } from "#app/models/evidence/evidence.ts";
 import { kinds } from "#app/models/evidence/kinds/kinds.ts";
 import { type EvidenceItem, findEvidence, mayRevise, mayWithdraw } from "#app/models/evidence/library.server.ts";
 import { mayReturn } from "#app/models/evidence/returns.server.ts";
@@ -34,6 +34,9 @@ async function loadInside(desk: Desk, of: Inspection, id: string) {
     citing: byLine(await listCiting(desk, of, id)),
   };
 }
+
+/** Kinds that hold what somebody said. */
+const holdsWords: readonly EvidenceKind[] = ["interview", "focus-group", "observation", "quotation"];
 
 export async function loadItem(desk: Desk, of: Inspection, id: string) {
   const item = await findEvidence(desk, of, id);
@@ -74,10 +77,13 @@ export async function loadItem(desk: Desk, of: Inspection, id: string) {
     whole,
     inside: await loadInside(desk, of, id),
     mayEdit: own,
+    mayRedact: own && item.files.length > 0 && allowed(of, "evidence.redact"),
     mayWithdraw: !item.withdrawn && mayWithdraw(of, item),
     mayReturn: returned === null && whole && mayReturn(of, item),
     mayAccept: returned !== null && mayReturn(of, item),
     mayAppraise: !item.withdrawn && allowed(of, "evidence.appraise"),
+    /** What somebody said to inspectors: they agreed to its use, or take it back. */
+    asksConsent: inspector && item.side === "inspectorate" && holdsWords.includes(item.kind),
     mayReread: !item.withdrawn && allowed(of, "evidence.add"),
   };
 }

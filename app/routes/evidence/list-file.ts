@@ -1,49 +1,11 @@
 /** The list of evidence as a file: all that the address asks for, in the columns that the reader may see. */
 import { reading } from "#app/desk.server.ts";
-import { listReaders } from "#app/models/evidence/appraisals.server.ts";
-import { evidenceKindTitle, sensitivityTitle, voiceTitle } from "#app/models/evidence/evidence.ts";
-import { exportEvidence, type ListedEvidence } from "#app/models/evidence/list.server.ts";
-import { readEvidenceQuery } from "#app/models/evidence/query.ts";
-import { evidenceStateWords } from "#app/models/evidence/state.ts";
-import { allowed, findInspection } from "#app/models/inspections/inspections.server.ts";
-import { type Cell, csvAnswer } from "#app/platform/csv.ts";
+import { findInspection } from "#app/models/inspections/inspections.server.ts";
+import { csvTable } from "#app/platform/csv.ts";
 
-type Column = { title: string; cell(row: ListedEvidence): Cell };
-
-const columns: Column[] = [
-  { title: "Reference", cell: ({ ref }) => ref },
-  { title: "Title", cell: ({ title }) => title },
-  { title: "Kind", cell: ({ kind }) => evidenceKindTitle(kind) },
-  { title: "Whose voice", cell: ({ voice }) => voice && voiceTitle(voice) },
-  { title: "As at", cell: ({ asAt }) => asAt },
-  { title: "State", cell: ({ state }) => evidenceStateWords(state).title },
-  { title: "Sensitivity", cell: ({ sensitivity }) => sensitivityTitle(sensitivity) },
-  { title: "Department", cell: ({ department }) => department },
-  { title: "Lines", cell: ({ lines }) => lines.join(", ") },
-  { title: "Tags", cell: ({ tags }) => tags.join(", ") },
-  { title: "Added (UTC)", cell: ({ addedAt }) => addedAt },
-  { title: "Added by", cell: ({ addedBy }) => addedBy },
-];
-
-const inspectors = (readers: Map<string, string>): Column[] => [
-  { title: "From", cell: ({ side }) => (side === "council" ? "Council" : "Inspectors") },
-  { title: "Cited", cell: ({ citations }) => citations },
-  { title: "Read by you", cell: ({ read }) => (read ? "Yes" : "No") },
-  { title: "To be read by", cell: ({ assigned }) => assigned && (readers.get(assigned) ?? null) },
-];
+import { evidenceTable } from "./evidence-table.server.ts";
 
 export const loader = reading(async ({ desk, params, url }) => {
   const inspection = await findInspection(desk, params.code ?? "", "evidence.see");
-  const inspector = allowed(inspection, "evidence.see-inspectorate");
-  const readers = new Map(inspector ? (await listReaders(desk, inspection)).map(({ id, name }) => [id, name]) : []);
-  const shown = inspector ? [...columns, ...inspectors(readers)] : columns;
-  const rows = exportEvidence(desk, inspection, readEvidenceQuery(url.searchParams));
-  async function* cells() {
-    for await (const row of rows) yield shown.map(({ cell }) => cell(row));
-  }
-  return csvAnswer(
-    `${inspection.code}-evidence.csv`,
-    shown.map(({ title }) => title),
-    cells(),
-  );
+  return csvTable(`${inspection.code}-evidence.csv`, await evidenceTable(desk, inspection, url));
 });

@@ -8,7 +8,10 @@ import type { Desk } from "#app/platform/desk.ts";
 const header = ["Kind", "Title", "Whom", "Place", "Begins (UTC)", "Ends (UTC)", "State"];
 const inside = ["Shared with the council", "Who goes"];
 
-const states = { planned: "Planned", done: "Done", cancelled: "Called off" } as const satisfies Record<VisitState, string>;
+const states = { planned: "Planned", done: "Done", cancelled: "Called off" } as const satisfies Record<
+  VisitState,
+  string
+>;
 
 export async function visitsTable(desk: Desk, inspection: Inspection): Promise<Table> {
   demand(inspection, "visit.see");

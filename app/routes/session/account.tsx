@@ -22,6 +22,7 @@ const done: Record<string, string> = {
   password: "Your password is changed, and you are signed out everywhere else.",
   factor: "Your second step is on.",
   "factor-off": "Your second step is off.",
+  mail: "Your choice of letters is kept.",
   linked: "Your single sign-on is linked. You can sign in with it from now on.",
   unlinked: "Your single sign-on is no longer linked.",
 };
@@ -34,12 +35,13 @@ export const loader = reading(async ({ desk, session, services, url }) => {
     factor: { on: session.hasFactor, needed: needsFactor(role), asked: !services.demo },
     codes: (await countRecoveryCodes(desk, session)).left,
     singleSignOn: keptBy(services).singleSignOn && { linked: (await listIssuers(desk, session)).length > 0 },
+    writes: desk.user.side !== null,
     done: done[url.searchParams.get("done") ?? ""] ?? null,
   };
 });
 
 export default function Account() {
-  const { person, sessions, factor, codes, singleSignOn, done: message } = useLoaderData<typeof loader>();
+  const { person, sessions, factor, codes, singleSignOn, writes, done: message } = useLoaderData<typeof loader>();
   return (
     <main id="main" className="wide page">
       {message && (
@@ -85,10 +87,27 @@ export default function Account() {
           </>
         )}
       </dl>
+      {writes && <Letters />}
       <Sessions sessions={sessions} />
+      <h2 className="h2">What is held about you</h2>
+      <p>
+        <Link to={paths.ownData()}>See and download what Throughline holds about your account</Link>
+      </p>
     </main>
   );
 }
+
+const Letters = () => (
+  <>
+    <h2 className="h2">What you are told</h2>
+    <dl className="summary">
+      <dt>Letters</dt>
+      <dd>
+        <Link to={paths.ownMail()}>Choose which letters about requests you get</Link>
+      </dd>
+    </dl>
+  </>
+);
 
 function Factor({ on, needed, asked, codes }: { on: boolean; needed: boolean; asked: boolean; codes: number }) {
   if (!asked) return <>The demonstration does not ask for one.</>;

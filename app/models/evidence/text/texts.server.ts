@@ -5,6 +5,7 @@ import { evidence, evidenceFile, passage, unit } from "#db/schema/evidence.ts";
 import { inspection } from "#db/schema/inspections.ts";
 
 import { visibleEvidence } from "#app/models/evidence/library.server.ts";
+import { isTakenBack } from "#app/models/evidence/words.server.ts";
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import type { Db, Desk } from "#app/platform/desk.ts";
 import { NotFound } from "#app/platform/failure.ts";
@@ -74,10 +75,11 @@ export async function keepText(
   const event = { action: "text.keep", subject: `file:${id}`, inspection: of, detail: { status, units: units.length } };
   await desk.change(event, async (db) => {
     const [now] = await db
-      .select({ origin: evidenceFile.textOrigin })
+      .select({ origin: evidenceFile.textOrigin, takenBack: isTakenBack })
       .from(evidenceFile)
+      .innerJoin(evidence, eq(evidence.id, evidenceFile.evidence))
       .where(eq(evidenceFile.id, id));
-    if (now?.origin === "typed") return;
+    if (now?.origin === "typed" || now?.takenBack) return;
     await putUnits(db, file, units);
     const textOrigin = status === "ok" ? origin : null;
     await db
