@@ -34,10 +34,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
+/** A route asks for scripts, or only for some of what its loader gives. */
+type Handle = { scripts?: boolean | ((data: unknown) => boolean) };
+
+const asksScripts = (scripts: Handle["scripts"], data: unknown): boolean =>
+  typeof scripts === "function" ? scripts(data) : scripts === true;
+
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const frame = useRouteLoaderData<typeof loader>("root");
-  const scripts = useMatches().some((match) => (match.handle as { scripts?: boolean } | undefined)?.scripts);
+  const scripts = useMatches().some(({ handle, data }) => asksScripts((handle as Handle | undefined)?.scripts, data));
   return (
     <html lang="en-GB">
       <head>

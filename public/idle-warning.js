@@ -10,9 +10,9 @@ customElements.define(
       const notice = Number(this.dataset.notice);
       let seen = Date.now();
       const began = () => (seen = Date.now());
-      // A page that asks for data keeps the session open too.
+      // A page that asks for data, or saves notes, keeps the session open too.
       new PerformanceObserver((list) => {
-        if (list.getEntries().some(({ name }) => /\.data(\?|$)/.test(name))) began();
+        if (list.getEntries().some(({ name }) => /\.data(\?|$)|\/notes\/[^/]+$/.test(name))) began();
       }).observe({ type: "resource" });
       // By the clock on the wall: a machine that sleeps counts no minutes.
       this.timer = setInterval(() => {

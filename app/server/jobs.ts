@@ -102,7 +102,9 @@ export function startJobs(services: Services, origin: string): Jobs {
     stop() {
       timers.forEach(clearInterval);
       stopping = true;
-      return Promise.all([sign(), ...[reading, sweeping, keeping, posting].map(({ last }) => last())]).then(() => undefined);
+      return Promise.all([sign(), ...[reading, sweeping, keeping, posting].map(({ last }) => last())]).then(
+        () => undefined,
+      );
     },
   };
 }

@@ -8,7 +8,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { deskFor, openServices, type Services } from "#app/desk.server.ts";
+import { deskFor, isDamaged, openServices, type Services } from "#app/desk.server.ts";
 import { linkAddress } from "#app/models/accounts/deliveries.server.ts";
 import { firstRunLink } from "#app/models/accounts/links.server.ts";
 import { Refused } from "#app/platform/failure.ts";
@@ -138,9 +138,12 @@ async function finish(server: Server): Promise<void> {
 /** Opens what is kept in the folder of these settings. Throws `Refused` where it must not be worked with. */
 async function openSound(settings: Settings, demo: boolean): Promise<Services> {
   await refuseLost(settings.DATA_DIR);
-  const services = await openServices(settings, demo);
-  if (!services.store.isSound()) {
-    services.store.close();
+  const services = await openServices(settings, demo).catch((error) => {
+    if (isDamaged(error)) return null;
+    throw error;
+  });
+  if (!services?.store.isSound()) {
+    services?.store.close();
     throw new Refused(
       `The database in ${settings.DATA_DIR} is damaged, and was left as it is. Restore a backup into an empty folder: npm run cli -- restore BACKUP FOLDER`,
     );
@@ -177,7 +180,7 @@ async function serveFolder(settings: Settings, demo: boolean, pagesFor: Pages, l
     return origins;
   });
   const setUp = demo ? null : await firstRunLink(deskFor(services, null));
-  const jobs = startJobs(services);
+  const jobs = startJobs(services, origin);
   return {
     address: origin,
     setUp: setUp && linkAddress(origin, setUp),

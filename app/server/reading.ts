@@ -37,10 +37,13 @@ export async function readText(services: Services, file: UnreadFile): Promise<vo
   await relocateCitations(desk, file);
 }
 
-/** Reads until nothing waits, or until it is to stop. */
-export async function readTexts(services: Services, stopping: () => boolean = () => false): Promise<void> {
+/** Reads until nothing waits, or until it is to stop. Returns how many files that were. */
+export async function readTexts(services: Services, stopping: () => boolean = () => false): Promise<number> {
   const desk = deskFor(services, null);
+  let many = 0;
   for (let file = await nextUnread(desk); file && !stopping(); file = await nextUnread(desk)) {
     await readText(services, file);
+    many++;
   }
+  return many;
 }

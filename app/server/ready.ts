@@ -20,10 +20,13 @@ async function problems({ store, storage }: Services, stopping: () => boolean): 
 }
 
 /** 200 "ready", or 503 with what is wrong: "stopping", "database" (it cannot be written to) or "disk" (no room for files). */
-export const ready = (services: Services, stopping: () => boolean) => (_request: Request, response: Response) =>
-  problems(services, stopping).then((found) => {
-    response
-      .status(found.length ? 503 : 200)
-      .type("text/plain")
-      .send(`${found.join("\n") || "ready"}\n`);
-  });
+export const ready =
+  (services: Services, stopping: () => boolean) =>
+  (_request: Request, response: Response): void => {
+    void problems(services, stopping).then((found) => {
+      response
+        .status(found.length ? 503 : 200)
+        .type("text/plain")
+        .send(`${found.join("\n") || "ready"}\n`);
+    });
+  };

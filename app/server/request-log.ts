@@ -20,7 +20,10 @@ export function routeOf(path: string, words: ReadonlySet<string>): string {
 }
 
 /** Logs each request, but for files of the build, when its answer has been sent or the one who asked has gone. */
-export function requestLog(words: ReadonlySet<string>, write = (line: string): void => console.log(line)) {
+export function requestLog(
+  words: ReadonlySet<string>,
+  write = (line: string): unknown => process.stdout.write(`${line}\n`),
+) {
   return (request: Request, response: Response, next: NextFunction) => {
     if (request.path.startsWith("/assets/")) return next();
     const began = performance.now();

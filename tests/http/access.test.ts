@@ -25,6 +25,7 @@ let viewers: Viewer[] = [];
 let places: Record<string, string> = {};
 
 beforeAll(async () => {
+  const first = (pattern: RegExp, page = "") => pattern.exec(page)?.[1] ?? "missing";
   const build = (await import(pathToFileURL(join(home, "build/server/index.js")).href)) as ServerBuild;
   const pathOf = (id: string): string => {
     const { parentId, path = "" } = build.routes[id] ?? {};
@@ -47,9 +48,18 @@ beforeAll(async () => {
   const timetable = await lead?.page(`/inspections/${CODE}/fieldwork`);
   const drafts = await lead?.page(`/inspections/${CODE}/requests?show=drafts`);
   const comments = await lead?.page(`/inspections/${CODE}/comments`);
+  const manager = viewers.find(({ name }) => name === "manager")?.client;
+  const gaps = await manager?.page(`/inspections/${CODE}/gaps`);
+  const improvements = await manager?.page(`/inspections/${CODE}/improvements`);
+  const improvement = first(/improvements\/([0-9a-f-]{36})"/, improvements);
+  const plan = await manager?.page(`/inspections/${CODE}/improvements/${improvement}`);
+  const interviewees = await manager?.page(`/inspections/${CODE}/interviewees`);
   const people = await viewers.find(({ name }) => name === "admin")?.client.page("/admin/people");
-  const first = (pattern: RegExp, page = "") => pattern.exec(page)?.[1] ?? "missing";
   places = {
+    gap: first(/gaps\/([0-9a-f-]{36})"/, gaps),
+    improvement,
+    measure: first(/measures\/([0-9a-f-]{36})"/, plan),
+    interviewee: first(/interviewees\/([0-9a-f-]{36})"/, interviewees),
     finding: first(/<li class="finding" id="([^"]+)"/, line),
     citation: first(/citations\/([^/]+)\/withdrawal/, line),
     evidence: first(/evidence\/([0-9a-f-]{36})"/, list),
@@ -72,8 +82,11 @@ const addressOf = ({ id, path }: Route): string =>
     .replace(":slug", "supporting-people-2007")
     .replace(":other", "cqc-local-authority-2023")
     .replace(":page", "getting-started")
+    .replace(":deck", "opening")
     .replace(":token", "no-such-token")
     .replace(":id", places[doors[id]?.place ?? ""] ?? "missing")
+    .replace(":name", "uncited")
+    .replace(":measure", places.measure ?? "missing")
     .replace(":seq", "1")
     .replace("*", "no-such-page");
 
@@ -109,14 +122,15 @@ const kinds = (route: Route, address: string) => {
 };
 
 /**
- * At a stage that changes nothing for someone, a door that is shut is tried by its page alone, for its data were at
- * the stage before, and one that is open is not tried again until publication: drawing pages is what takes time here.
+ * A door that is open is tried by its page, when it opens and once published: drawing pages is what takes time here. One
+ * that is shut is tried every way, and where the stage before was the same to someone, by its page.
  */
 function waysAt(who: Who, viewer: Viewer, stage: Stage, own: boolean, ways: { kind: string; path: string }[]) {
   const before = stages[stages.indexOf(stage) - 1];
-  const same = before !== undefined && opens(who, viewer, before, own) === opens(who, viewer, stage, own);
-  if (same && opens(who, viewer, stage, own) && stage !== "published") return [];
-  return same ? ways.slice(0, 1) : ways;
+  const open = opens(who, viewer, stage, own);
+  const same = before !== undefined && opens(who, viewer, before, own) === open;
+  if (same && open && stage !== "published") return [];
+  return same || open ? ways.slice(0, 1) : ways;
 }
 
 const stagesFor = (who: Who): readonly Stage[] =>
@@ -133,12 +147,12 @@ test("what each person may read opens, and everything else looks as if it were n
   for (const stage of stages) {
     await putAt(server.services, stage);
     for (const route of routes.filter(({ loader }) => loader)) {
-      const { read, lands, own } = doors[route.id] ?? {};
+      const { read, lands, own, costs } = doors[route.id] ?? {};
       if (!read || !stagesFor(read).includes(stage)) continue;
       const ways = kinds(route, addressOf(route));
-      const tries = viewers.flatMap((viewer) =>
-        waysAt(read, viewer, stage, own === "all", ways).map((way) => ({ viewer, ...way })),
-      );
+      const tries = viewers
+        .filter(asksFor(read, stage, costs))
+        .flatMap((viewer) => waysAt(read, viewer, stage, own === "all", ways).map((way) => ({ viewer, ...way })));
       await Promise.all(
         tries.map(async ({ viewer, kind, path }) => {
           const answer = await viewer.client.get(path);
@@ -152,6 +166,12 @@ test("what each person may read opens, and everything else looks as if it were n
   }
   expect(wrong).toEqual([]);
 }, 300_000);
+
+/** Files that take long to make are opened by one person of each side; everyone for whom they are shut tries them. */
+const asksFor =
+  (read: Who, stage: Stage, costs = false) =>
+  (viewer: Viewer): boolean =>
+    !costs || ["lead", "officer"].includes(viewer.name) || !opens(read, viewer, stage);
 
 const countOf = async () => {
   const [row] = await server.services.store.read

@@ -207,6 +207,7 @@ test("an administrator sees nothing of an inspection", async () => {
   expect(await admin.page("/inspections")).not.toContain(CODE);
   expect(await admin.page("/inspections")).toContain("Administration</a>");
   expect(await (await server.signedIn("lead")).page("/inspections")).not.toContain("Administration</a>");
+  expect(await admin.page("/admin/server")).not.toMatch(/Leicester|supporting people/i);
 });
 
 test("an empty server prints a link for its first administrator, until there is one", async () => {

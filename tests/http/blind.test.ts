@@ -50,7 +50,7 @@ async function addresses(): Promise<string[]> {
   ];
 }
 
-const file = /\.(csv|pptx|html|md|pdf|docx|zip|ics)(\?|$)/;
+const file = /\.(csv|xlsx|json|pptx|html|md|pdf|docx|zip|ics)(\?|$)/;
 const dataOf = (path: string) => path.replace(/^([^?]+)/, "$1.data");
 
 const anyId = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g;

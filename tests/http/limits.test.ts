@@ -68,3 +68,9 @@ test("a person uploads sixty times a minute", async () => {
   expect(seen.filter((status) => status === 429)).toHaveLength(1);
   expect((await manager.post("/account/other-sessions/end", {})).status).toBe(302);
 });
+
+test("who sends more text than a form takes hears so, and is not cut off while sending", async () => {
+  const answer = await direct.client().post("/sign-in", { email: "x".repeat(1_500_000), password: "p" });
+  expect(answer.status).toBe(422);
+  expect(await answer.text()).toContain("too long to be saved");
+});

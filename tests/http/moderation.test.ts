@@ -1,5 +1,5 @@
 /** Moderation, stages and publication with plain forms, as a browser without JavaScript sends them. */
-import { eq } from "drizzle-orm";
+import { eq, or } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 
@@ -109,7 +109,10 @@ async function finish(): Promise<void> {
     const [reviewer] = await db.select().from(user).where(eq(user.email, "reviewer@demo.test"));
     const [common, signedBy] = [{ inspection: of!.id }, reviewer!.id];
     const withdrawn = { withdrawnAt: now, withdrawnReason: "Never cited" };
-    await db.update(finding).set(withdrawn).where(eq(finding.citations, 0));
+    await db
+      .update(finding)
+      .set(withdrawn)
+      .where(or(eq(finding.citations, 0), eq(finding.kind, "area")));
     for (let theme = 1; theme <= 10; theme++) {
       await db.insert(signOff).values({ ...common, id: `s${theme}`, theme, signedBy, signedAt: now });
     }

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 
 import { type Client, CODE, demoServer } from "#tests/support/server.ts";
+import { statementsOf } from "#tests/support/statements.ts";
 
 const server = demoServer();
 const home = `/inspections/${CODE}`;
@@ -158,22 +159,7 @@ test("leads are given to ticked lines and taken back; what cannot be taken comes
 
 type Connection = { prepare(text: string): { all(...values: null[]): { detail: string }[] } };
 
-/** What the page asks of the database. */
-async function asked(path: string): Promise<string[]> {
-  const connection = (server.services.store.read as unknown as { $client: Connection }).$client;
-  const { prepare } = connection;
-  const statements: string[] = [];
-  connection.prepare = (text) => {
-    statements.push(text);
-    return prepare.call(connection, text);
-  };
-  try {
-    await lead.page(path);
-  } finally {
-    connection.prepare = prepare;
-  }
-  return statements;
-}
+const asked = (path: string) => statementsOf(() => lead.page(path));
 
 /** Findings, evidence and citations a hundred times over, with the counters that go with them. */
 const grow = () =>

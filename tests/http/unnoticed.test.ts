@@ -27,6 +27,28 @@ const addresses = [
   "/search?q=Zanzibar",
   "/search?q=Zanzibar&what=findings",
   at("/evidence/upload"),
+  at("/requests"),
+  at("/requests.csv"),
+  at("/requests/3"),
+  at("/fieldwork"),
+  at("/areas"),
+  at("/self-assessment"),
+  at("/self-assessment/1.3"),
+  at("/gaps"),
+  at("/improvements"),
+  at("/interviewees"),
+  at("/submissions/1"),
+  at("/ageing"),
+  at("/ageing.csv"),
+  at("/checks"),
+  at("/triangulation"),
+  at("/claims"),
+  at("/snapshots"),
+  at("/summary"),
+  at("/exports"),
+  at("/workbook.xlsx"),
+  at("/pack"),
+  at("/briefing/decks/feedback"),
   at("/team"),
   at("/activity"),
   at("/activity.csv"),
@@ -52,6 +74,7 @@ const dataOf = (path: string) => path.replace(/^([^?]+)/, "$1.data");
 async function said(answer: Response): Promise<string> {
   const body = (await answer.text())
     .replace(/nonce="[^"]*"/g, "")
+    .replace(/Now, \d+:\d\d[ap]m/g, "Now")
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?=[",<\\])/g, (id) =>
       known.has(id) ? id : "id",
     );
@@ -76,9 +99,19 @@ async function view(client: Client): Promise<Record<string, string>> {
     ),
   ]) {
     all[path] = await said(await client.get(path));
-    if (!/\.(csv|pptx|html|md)$|\/file$/.test(path)) all[`${path} (data)`] = await said(await client.get(dataOf(path)));
+    if (!/\.(csv|xlsx|pptx|html|md)$|\/file$/.test(path))
+      all[`${path} (data)`] = await said(await client.get(dataOf(path)));
   }
   return all;
+}
+
+/** The first place where two answers part, with what stands around it; null where they do not. */
+function difference(one: string, other: string): [string, string] | null {
+  if (one === other) return null;
+  let at = 0;
+  while (one[at] === other[at]) at++;
+  const around = (text: string) => text.slice(Math.max(0, at - 120), at + 120);
+  return [around(one), around(other)];
 }
 
 async function draftForAnHour(lead: Client, inspector: Client): Promise<void> {
@@ -162,7 +195,11 @@ test("nothing on the council's side differs after an hour's drafting", async () 
         expect(after[name]?.[path]).not.toMatch(/(Lead|Second|Partner) inspector/);
         continue;
       }
-      expect({ name, path, words: after[name]?.[path] }).toEqual({ name, path, words });
+      expect({ name, path, differs: difference(words, after[name]?.[path] ?? "") }).toEqual({
+        name,
+        path,
+        differs: null,
+      });
     }
   }
 }, 120_000);

@@ -23,7 +23,13 @@ export const pages = {
     at("?by=citations"),
     at("?by=readiness"),
     at("?as=table"),
+    at("?mine=1&next=all"),
+    at("/figures"),
+    at("/summary"),
+    at("/findings"),
+    at("/findings?line=1.3&cited=no"),
     at("/lines"),
+    at("/lines?state=gap"),
     at("/lines/1.3"),
     at("/lines/10.3"),
     at("/lines/1.3?edit=finding"),
@@ -53,6 +59,14 @@ export const pages = {
     at("/evidence/new?kind=consultation"),
   ],
   "lead: asking and briefing": [
+    at("/fieldwork/visit/notes"),
+    at("/fieldwork/visit/evidence"),
+    at("/areas"),
+    at("/areas?state=orphaned&line=1"),
+    at("/lines/1.3?plan=area"),
+    at("/lines/1.3?answer=area"),
+    at("/lines/1.3?close=area"),
+    at("/lines/7.4?reopen=area"),
     at("/requests"),
     at("/requests?show=withdrawn"),
     at("/requests/new"),
@@ -61,7 +75,17 @@ export const pages = {
     at("/requests/2"),
     at("/requests/drafts/draft"),
     at("/briefing"),
+    at("/briefing/present"),
+    at("/briefing/decks/opening?slide=20"),
+    at("/briefing/decks/feedback?slide=9&film=all"),
+    at("/briefing/decks/interim/changes"),
+    at("/briefing/decks/interim/left-out"),
+    at("/briefing/decks/opening/agenda"),
+    at("/briefing/decks/opening/settings"),
+    at("/briefing/decks/opening/withdrawal"),
+    at("/briefing/templates"),
     at("/briefing/import"),
+    at("/briefing/changes"),
     at("/activity"),
     at("/activity?kind=rating"),
     at("/edition"),
@@ -72,9 +96,19 @@ export const pages = {
     at("/moderation/1"),
     at("/moderation/8"),
     at("/comments"),
+    at("/checks"),
+    at("/checks/contradictory"),
+    at("/triangulation"),
+    at("/claims"),
+    at("/ageing"),
+    at("/snapshots"),
+    at("/snapshots/compare"),
+    at("/exports"),
     at("/stage"),
     at("/settings"),
     at("/publication"),
+    at("/pack"),
+    at("/hold"),
   ],
   reviewer: [
     at(),
@@ -86,7 +120,29 @@ export const pages = {
     at("/moderation/8"),
     at("/stage"),
   ],
+  manager: [
+    at(),
+    at("?by=rating"),
+    at("/self-assessment"),
+    at("/self-assessment?evidence=no"),
+    at("/self-assessment/1.3"),
+    at("/gaps?show=all"),
+    at("/gaps/new"),
+    at("/improvements"),
+    at("/improvements/new"),
+    at("/interviewees"),
+    at("/interviewees/new"),
+    at("/renewals"),
+    at("/submission?gaps=yes&actions=yes"),
+    at("/submissions"),
+    at("/submissions/1"),
+    at("/rehearsal"),
+    at("/snapshots"),
+    at("/snapshots/compare"),
+    at("/exports"),
+  ],
   officer: [
+    at("/fieldwork/visit/learning"),
     at(),
     "/search?q=minutes",
     at("/evidence"),
@@ -95,9 +151,21 @@ export const pages = {
     at("/evidence/evidence"),
     at("/evidence/evidence?edit=details"),
     at("/evidence/evidence/revision"),
+    at("/evidence/evidence/redaction"),
+    at("/requests"),
+    at("/requests?show=closed"),
+    at("/requests/1"),
+    at("/requests/4"),
+    at("/requests/5"),
+    at("/requests/5?way=not-held"),
+    at("/requests/5?way=part-of"),
+    at("/requests/5/handover"),
+    "/account",
+    "/account/mail",
     at("/activity"),
     at("/team"),
   ],
+  admin: ["/admin", "/admin/server", "/admin/people", "/help/install", "/help/threat-model"],
 } satisfies Record<string, string[]>;
 
 export async function signIn(page: Page, account: string): Promise<void> {
@@ -114,9 +182,21 @@ async function real(page: Page, path: string): Promise<string> {
     await page.goto(at("/lines/1.3"));
     return path.replace(/\bfinding\b/, (await page.locator("li.finding").first().getAttribute("id")) ?? "");
   }
+  const [, step = "", ref = ""] = /(lines\/([\d.]+)\?(?:plan|answer|close|reopen)=)area\b/.exec(path) ?? [];
+  if (step) {
+    await page.goto(at(`/lines/${ref}`));
+    return path.replace(/\barea\b/, (await page.locator(".group-area li.finding").first().getAttribute("id")) ?? "");
+  }
   if (path.includes("/drafts/draft")) {
     await page.goto(at("/requests?show=drafts"));
     return (await page.locator("main table tbody a").first().getAttribute("href")) ?? path;
+  }
+  if (path.includes("/fieldwork/visit")) {
+    await page.goto(at("/fieldwork"));
+    const [visit = path] =
+      /[^"]*\/fieldwork\/[0-9a-f-]{36}/.exec((await page.locator("main ol a").first().getAttribute("href")) ?? "") ??
+      [];
+    return path.replace(at("/fieldwork/visit"), visit);
   }
   if (path.includes("/evidence/evidence")) {
     await page.goto(at("/evidence"));

@@ -7,11 +7,25 @@ export type Door = {
   read?: Who;
   write?: Who;
   /** What stands in place of `:id`. */
-  place?: "finding" | "citation" | "evidence" | "member" | "person" | "visit" | "comment" | "draft" | "area";
+  place?:
+    | "gap"
+    | "improvement"
+    | "interviewee"
+    | "finding"
+    | "citation"
+    | "evidence"
+    | "member"
+    | "person"
+    | "visit"
+    | "comment"
+    | "draft"
+    | "area";
   /** The thing that stands there is the council's: its own side alone writes it, or does either. */
   own?: "write" | "all";
   /** Where reading leads those who may: most doors open; some have nothing to show, or only send on. */
   lands?: "shut";
+  /** It takes long to make, so that not everyone who may open it does. */
+  costs?: true;
   /** Sending the empty form uses something up (a session, a member), so it is not tried on those who may. */
   spends?: true;
 };
@@ -26,6 +40,7 @@ const person: Door = { read: "admin", write: "admin", place: "person", spends: t
 const onFinding = (row: Door): Door => ({ read: "finding.see", write: "finding.write", place: "finding", ...row });
 const onMember: Door = { read: "team.manage", write: "team.manage", place: "member", spends: true };
 
+const onArea: Door = { read: "enquiry.see", write: "enquiry.write", place: "area" };
 const onVisit: Door = { read: "visit.see-inside", write: "visit.write", place: "visit" };
 
 export const doors: Record<string, Door> = {
@@ -34,6 +49,9 @@ export const doors: Record<string, Door> = {
   "routes/home": { read: "signed-in" },
   "routes/missing": { read: "everyone", lands: "shut" },
 
+  "routes/session/own-data": { read: "signed-in" },
+  "own-data.json": { read: "signed-in" },
+  "own-data.html": { read: "signed-in" },
   "routes/session/sign-in": { read: "everyone", write: "everyone", spends: true },
   "routes/session/reset": { read: "everyone", write: "everyone", spends: true },
   "routes/session/welcome": { read: "everyone", lands: "shut", write: "everyone", spends: true },
@@ -46,6 +64,7 @@ export const doors: Record<string, Door> = {
   "routes/session/own-session-end": account(),
   "routes/session/other-sessions-end": account(),
   "routes/session/own-password": account(),
+  "routes/session/own-mail": account(),
   "routes/session/second-factor": account(),
   "routes/session/second-factor-removal": account({ lands: "shut" }),
   "routes/session/recovery-codes": account({ lands: "shut" }),
@@ -64,6 +83,29 @@ export const doors: Record<string, Door> = {
   "routes/fieldwork/question": onVisit,
   "routes/fieldwork/question-position": { ...onVisit, spends: true },
   "routes/fieldwork/question-removal": { ...onVisit, spends: true },
+  "routes/fieldwork/notes": onVisit,
+  "routes/fieldwork/note": onVisit,
+  // No note of the demonstration stands in its place: for everyone it is not there.
+  "routes/fieldwork/note-finding": { ...onVisit, lands: "shut", spends: true },
+  "routes/fieldwork/photograph": onVisit,
+  "routes/fieldwork/note-evidence": onVisit,
+  "routes/fieldwork/learning": { read: "learning.keep", write: "learning.keep", place: "visit" },
+  "routes/fieldwork/learning-entry": { read: "learning.keep", write: "learning.keep", place: "visit", spends: true },
+  // The evidence of the demonstration is the council's, which inspectors ask no consent for.
+  "routes/fieldwork/consent": {
+    read: "evidence.see-inspectorate",
+    write: "consent.keep",
+    place: "evidence",
+    lands: "shut",
+    spends: true,
+  },
+  "routes/fieldwork/consent-withdrawal": {
+    read: "evidence.see-inspectorate",
+    write: "consent.keep",
+    place: "evidence",
+    lands: "shut",
+    spends: true,
+  },
   "routes/fieldwork/calendar": { read: "calendar.keep", write: "calendar.keep", spends: true },
   "routes/fieldwork/calendar-revocation": { read: "calendar.keep", write: "calendar.keep", spends: true },
   "routes/fieldwork/feed": { read: "everyone", lands: "shut" },
@@ -84,13 +126,56 @@ export const doors: Record<string, Door> = {
   "routes/requests/return": { read: "request.see", write: "request.write" },
   "routes/requests/withdrawal": { read: "request.see", write: "request.write" },
   "routes/requests/reminder": { read: "request.see", write: "request.write", spends: true },
+  "routes/requests/areas": { read: "enquiry.see", write: "enquiry.write" },
+  "routes/requests/areas-file": { read: "enquiry.see" },
+  "routes/fieldwork/area-plan": onArea,
+  "routes/fieldwork/area-answer": onArea,
+  "routes/fieldwork/area-closing": onArea,
+  "routes/fieldwork/area-reopening": onArea,
   "routes/requests/from-area": { read: "request.see-inside", write: "request.write", place: "area", spends: true },
+
+  "routes/assessment/list": { read: "assessment.see" },
+  "routes/assessment/list-file": { read: "assessment.see" },
+  "routes/assessment/line": { read: "assessment.see", write: "assessment.write" },
+  "routes/assessment/gaps": { read: "assessment.see" },
+  "routes/assessment/gaps-file": { read: "assessment.see" },
+  "routes/assessment/new-gap": { read: "assessment.write", write: "assessment.write" },
+  "routes/assessment/gap": { read: "assessment.see", write: "assessment.write", place: "gap" },
+  "routes/assessment/gap-closure": { read: "assessment.write", write: "assessment.write", place: "gap" },
+  "routes/assessment/gap-reopening": { read: "assessment.write", write: "assessment.write", place: "gap" },
+  "routes/assessment/improvements": { read: "assessment.see" },
+  "routes/assessment/improvements-file": { read: "assessment.see" },
+  "routes/assessment/new-improvement": { read: "assessment.write", write: "assessment.write" },
+  "routes/assessment/improvement": { read: "assessment.see", write: "assessment.write", place: "improvement" },
+  "routes/assessment/new-measure": { read: "assessment.write", write: "assessment.write", place: "improvement" },
+  "routes/assessment/measure": { read: "assessment.write", write: "assessment.write", place: "improvement" },
+  "routes/assessment/interviewees": { read: "assessment.see" },
+  "routes/assessment/interviewees-file": { read: "assessment.see" },
+  "routes/assessment/new-interviewee": { read: "assessment.write", write: "assessment.write" },
+  "routes/assessment/interviewee": { read: "assessment.see", write: "assessment.write", place: "interviewee" },
+  "routes/assessment/interviewee-withdrawal": {
+    ...{ read: "assessment.write", write: "assessment.write", place: "interviewee" },
+  },
+  "routes/assessment/renewals": { read: "assessment.see" },
+  "routes/assessment/submission": { read: "assessment.submit", write: "assessment.submit" },
+  "routes/assessment/submissions": { read: "submission.see" },
+  "routes/assessment/submitted": { read: "submission.see" },
+  "routes/assessment/submitted-file": { read: "submission.see" },
+  "routes/assessment/rehearsal": { read: "rehearsal.start", write: "rehearsal.start" },
 
   "routes/inspections/list": { read: "signed-in" },
   "routes/inspections/new": { read: "lead account", write: "lead account" },
   "routes/inspections/frame": { read: "inspection.see" },
   "routes/inspections/readiness": { read: "inspection.see" },
   "routes/lines/list": { read: "line.see" },
+  "routes/lines/list-file": { read: "line.see" },
+  "routes/lines/assignment": { read: "line.assign", write: "line.assign" },
+  "routes/lines/assignment-undo": { read: "line.assign", write: "line.assign" },
+  "routes/findings/list": { read: "finding.see-inside" },
+  "routes/findings/list-file": { read: "finding.see-inside" },
+  "routes/readiness/figures": { read: "line.see" },
+  "routes/inspections/summary-file": { read: "line.see", costs: true },
+  "routes/inspections/summary": { read: "line.see" },
   "routes/lines/line": { read: "finding.see" },
   "routes/lines/findings": { read: "finding.see", write: "finding.write" },
   "routes/lines/rating": { read: "finding.see", write: "rating.write" },
@@ -117,6 +202,7 @@ export const doors: Record<string, Door> = {
   "routes/evidence/arrival-removal": { read: "evidence.add", write: "evidence.add" },
   "routes/evidence/item": { read: "evidence.see", write: "evidence.add", place: "evidence", own: "write" },
   "routes/evidence/new": { read: "evidence.add", write: "evidence.add" },
+  "routes/evidence/redaction": { read: "evidence.redact", write: "evidence.redact", place: "evidence", own: "all" },
   "routes/evidence/transcript": { read: "evidence.add", write: "evidence.add", place: "evidence" },
   "routes/evidence/rereading": { read: "evidence.add", write: "evidence.add", place: "evidence" },
   "routes/evidence/revision": { read: "evidence.add", write: "evidence.add", place: "evidence", own: "all" },
@@ -129,11 +215,41 @@ export const doors: Record<string, Door> = {
   "routes/evidence/passage-citation": { read: "finding.write", write: "finding.write", place: "evidence" },
   "routes/evidence/withdrawal": { read: "evidence.withdraw", write: "evidence.withdraw", place: "evidence" },
   "routes/evidence/file": { read: "evidence.see", place: "evidence" },
-  "routes/briefing/briefing": { read: "briefing.export" },
+  "routes/briefing/briefing": { read: "briefing.export", write: "deck.write" },
+  "routes/briefing/slide-style": { read: "everyone" },
+  // The demonstration’s decks: the opening one is for inspectors.
+  "routes/briefing/studio": { read: "deck.see-inside" },
+  "routes/briefing/studio-findings": { read: "deck.write", write: "deck.write" },
+  "routes/briefing/studio-layout": { read: "deck.write", write: "deck.write" },
+  "routes/briefing/studio-order": { read: "deck.write", write: "deck.write" },
+  "routes/briefing/studio-notes": { read: "deck.write", write: "deck.write" },
+  "routes/briefing/studio-display": { read: "deck.write", write: "deck.write" },
+  "routes/briefing/deck-changes": { read: "deck.see-inside", write: "deck.write" },
+  "routes/briefing/deck-left-out": { read: "deck.see-inside" },
+  "routes/briefing/deck-agenda": { read: "deck.write", write: "deck.write" },
+  "routes/briefing/deck-settings": { read: "deck.write", write: "deck.write" },
+  "routes/briefing/deck-withdrawal": { read: "deck.write", write: "deck.write" },
+  "briefing/present": { read: "briefing.export", costs: true },
+  "deck/present": { read: "deck.see-inside", costs: true },
+  "deck.pptx": { read: "deck.see-inside", costs: true },
+  "deck.html": { read: "deck.see-inside", costs: true },
+  "deck.md": { read: "deck.see-inside", costs: true },
+  "deck.docx": { read: "deck.see-inside", costs: true },
+  "deck.pdf": { read: "deck.see-inside", costs: true },
   "routes/briefing/import": { read: "briefing.import", write: "briefing.import" },
-  "briefing.pptx": { read: "briefing.export" },
-  "briefing.html": { read: "briefing.export" },
-  "briefing.md": { read: "briefing.export" },
+  // No deck was brought into the demonstration.
+  "routes/briefing/brought": { read: "briefing.import", lands: "shut", write: "briefing.import" },
+  "routes/briefing/brought-taking": { read: "briefing.import", lands: "shut", write: "briefing.import" },
+  "routes/briefing/brought-removal": { read: "briefing.import", lands: "shut", write: "briefing.import" },
+  "routes/briefing/story": { read: "deck.see-inside" },
+  "routes/findings/confirmation": onFinding({ read: "finding.write" }),
+  "routes/briefing/templates": { read: "deck.write", write: "deck.write" },
+  "routes/briefing/template-withdrawal": { read: "deck.write", lands: "shut", write: "deck.write", spends: true },
+  "briefing.pptx": { read: "briefing.export", costs: true },
+  "briefing.pdf": { read: "briefing.export", costs: true },
+  "briefing.docx": { read: "briefing.export", costs: true },
+  "briefing.html": { read: "briefing.export", costs: true },
+  "briefing.md": { read: "briefing.export", costs: true },
   "routes/inspections/edition": { read: "edition.see", write: "edition.upgrade" },
   "routes/inspections/edition-undo": { read: "edition.see", write: "edition.upgrade" },
   "routes/inspections/through": { read: "line.see" },
@@ -149,7 +265,33 @@ export const doors: Record<string, Door> = {
   "routes/ratings/reopening": { read: "moderation.see", write: "moderation.decide" },
   "routes/ratings/comments": { read: "comment.see", write: "comment.write" },
   "routes/ratings/comment-resolution": { read: "comment.see", write: "comment.write", place: "comment", spends: true },
+  "routes/readiness/checks": { read: "check.see" },
+  "routes/readiness/checks-file": { read: "check.see" },
+  "routes/readiness/check": { read: "check.see" },
+  "routes/readiness/explanation": { read: "check.see", write: "check.explain" },
+  "routes/readiness/explanation-lifting": { read: "check.see", write: "check.explain", spends: true },
+  "routes/readiness/triangulation": { read: "check.see" },
+  "routes/readiness/triangulation-file": { read: "check.see" },
+  "routes/readiness/claims": { read: "check.see" },
+  "routes/readiness/claims-file": { read: "check.see" },
+  "routes/readiness/ageing": { read: "evidence.see" },
+  "routes/readiness/ageing-file": { read: "evidence.see" },
+  "routes/readiness/snapshots": { read: "snapshot.see", write: "snapshot.take", spends: true },
+  "routes/readiness/snapshots-file": { read: "snapshot.see" },
+  "routes/readiness/comparison": { read: "snapshot.see" },
+  "routes/readiness/comparison-file": { read: "snapshot.see" },
+  "routes/findings/citations-file": { read: "finding.see-inside" },
+  "routes/ratings/ratings-file": { read: "rating.see" },
+  "routes/ratings/comments-file": { read: "comment.see" },
+  "routes/fieldwork/visits-file": { read: "visit.see" },
+  "routes/team/team-file": { read: "team.see" },
+  "routes/exports/list": { read: "inspection.see" },
+  "routes/exports/workbook": { read: "inspection.see", costs: true },
+  "routes/exports/everything": { read: "inspection.see" },
+  "inspections.csv": { read: "signed-in" },
+  "inspections.xlsx": { read: "signed-in" },
   "routes/inspections/stage": { read: "stage.see", write: "stage.move" },
+  "routes/inspections/hold": { read: "retention.hold", write: "retention.hold" },
   "routes/inspections/settings": { read: "settings.change", write: "settings.change" },
   "routes/briefing/publication": { read: "publication.see", write: "publication.propose" },
   "routes/briefing/publication-approval": { read: "publication.approve", write: "publication.approve" },
@@ -157,6 +299,9 @@ export const doors: Record<string, Door> = {
   "routes/briefing/publication-correction": { read: "publication.correct", write: "publication.correct" },
   // Nothing is published in the demonstration: for everyone it is not there.
   "routes/briefing/published": { read: "publication.see", lands: "shut" },
+  "routes/briefing/pack": { read: "pack.make" },
+  // Sends on to where the password is asked for.
+  "routes/briefing/pack-file": { read: "pack.make" },
   "routes/briefing/published-file": { read: "publication.see", lands: "shut" },
   "routes/team/team": { read: "team.see", write: "team.manage" },
   "routes/team/member": { read: "team.manage", place: "member" },
@@ -165,6 +310,7 @@ export const doors: Record<string, Door> = {
   "routes/team/readmission": onMember,
 
   "routes/accounts/admin": { read: "admin" },
+  "routes/accounts/upkeep": { read: "admin" },
   "routes/accounts/people": { read: "admin" },
   "routes/accounts/new-person": { read: "admin", write: "admin", spends: true },
   "routes/accounts/person": { read: "admin", place: "person" },

@@ -20,7 +20,9 @@ const stand: Record<string, string> = {
   code: CODE,
   ref: "1.3",
   number: "1",
+  name: "uncited",
   subject: "line",
+  deck: "opening",
   slug: "supporting-people-2007",
   other: "cqc-local-authority-2023",
 };

@@ -1,20 +1,28 @@
-/** What a page asks of the database: every statement is prepared anew, so that is where they are counted. */
+/** What a page asks of the database. */
 import Database from "better-sqlite3";
 
-/** The texts of the statements that are prepared while `work` goes on, in order. */
+/** How a statement is run: all of its rows, one, or none. */
+const WAYS = ["all", "get", "run"] as const;
+
+type Ways = Record<(typeof WAYS)[number], (this: Database.Statement, ...words: unknown[]) => unknown>;
+
+/** The texts of the statements that are run while `work` goes on, in order. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const { prototype } = Database as unknown as { prototype: Database.Database };
-  const prepare = Object.getOwnPropertyDescriptor(prototype, "prepare");
+  const memory = new Database(":memory:");
+  const prototype = Object.getPrototypeOf(memory.prepare("select 1")) as Ways;
+  memory.close();
   const texts: string[] = [];
-  const original = prototype.prepare;
-  prototype.prepare = function (this: Database.Database, text: string) {
-    texts.push(text);
-    return original.call(this, text);
-  } as typeof original;
+  const originals = WAYS.map((way) => prototype[way]);
+  for (const [n, way] of WAYS.entries()) {
+    prototype[way] = function (...words) {
+      texts.push(this.source);
+      return originals[n]?.apply(this, words);
+    };
+  }
   try {
     await work();
   } finally {
-    if (prepare) Object.defineProperty(prototype, "prepare", prepare);
+    for (const [n, way] of WAYS.entries()) prototype[way] = originals[n]!;
   }
   return texts;
 }

@@ -1,5 +1,5 @@
 /** Which part of the activity is asked for: what stands in the page's address. */
-import { type RecordKind, recordKinds } from "./telling.ts";
+import { type RecordKind, recordKinds } from "./record-kind.ts";
 
 export type ActivityQuery = {
   /** A person's id. */

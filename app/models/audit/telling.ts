@@ -137,12 +137,6 @@ const onTheme =
   (run, names) =>
     run.length === 1 ? subjectOfRating(does, "theme", id(run[0]!), "", names) : plain(`${does} ${run.length} themes`);
 
-/** "added 3 comments". */
-const comments =
-  (does: string): Teller =>
-  (run) =>
-    plain(`${does} ${run.length === 1 ? "a comment" : `${run.length} comments`}`);
-
 /** What was changed: told in the feed, too. */
 const changes: Record<string, Teller> = {
   "inspection.add": () => plain("opened the inspection"),
@@ -150,7 +144,8 @@ const changes: Record<string, Teller> = {
   "member.add": people("added", "to the team"),
   "briefing.import": () => plain("imported a briefing"),
   "deck.add": several("added", "briefing deck"),
-  "deck.change": (run) => plain(run.length === 1 ? "changed a briefing deck" : `changed a briefing deck ${run.length} times`),
+  "deck.change": (run) =>
+    plain(run.length === 1 ? "changed a briefing deck" : `changed a briefing deck ${run.length} times`),
   "deck.accept": () => plain("accepted changes of slides"),
   "finding.confirm": findings("confirmed", "on"),
   "finding.unconfirm": findings("took back that the visit confirmed", "on"),
@@ -195,9 +190,9 @@ const others: Record<string, Teller> = {
   "retention.dispose": () => plain("disposed of the content of the inspection"),
   "pack.make": several("took", "sealed pack"),
   "inspection.edit": () => plain("changed the settings of the inspection"),
-  "comment.add": comments("added"),
-  "comment.resolve": comments("resolved"),
-  "comment.reopen": comments("reopened"),
+  "comment.add": several("added", "comment"),
+  "comment.resolve": several("resolved", "comment"),
+  "comment.reopen": several("reopened", "comment"),
   "evidence.edit": evidence("changed the details of"),
   "evidence.accept": evidence("took without a new version"),
   "evidence.appraise": evidence("said what to make of"),
@@ -250,22 +245,3 @@ export function wordsFor(run: Activity[], names: Names): Telling {
   const { action } = run[0]!;
   return Object.hasOwn(tellers, action) ? tellers[action]!(run, names) : plain(`made a change (${action})`);
 }
-
-/** The kinds of record that activity can be narrowed to, by the first word of the action. */
-export const recordKinds = {
-  finding: "Findings",
-  citation: "Citations",
-  enquiry: "Areas to explore",
-  rating: "Ratings",
-  evidence: "Evidence",
-  request: "Requests",
-  visit: "Fieldwork",
-  briefing: "Briefing",
-  deck: "Briefing decks",
-  comment: "Comments",
-  publication: "Publication",
-  member: "Team",
-  inspection: "Inspection",
-  edition: "Framework edition",
-} as const;
-export type RecordKind = keyof typeof recordKinds;

@@ -21,13 +21,6 @@ export type LineLook = {
   headlines: Headlines;
 };
 
-export const plainLine: LineLook = {
-  rated: true,
-  show: { sources: true, numbers: false },
-  layout: "one",
-  headlines: {},
-};
-
 /** None for a line without findings. `tag` tells the titles from those of another line of the same name. */
 export function findingsSlides(line: BriefingLine, theme: BriefingTheme, tag: string, look: LineLook): FindingsSlide[] {
   const notes = new Map<string, string[]>();

@@ -62,8 +62,6 @@ const fits: Record<View, (slide: ShownSlide) => boolean> = {
   changes: ({ points }) => points.some(({ status }) => status.is === "changed"),
 };
 
-export const pageOfSlide = (number: number): number => Math.ceil(number / PER_PAGE);
-
 export async function findReviewPage(
   desk: Pick<Desk, "read">,
   of: Inspection,

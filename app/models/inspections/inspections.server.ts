@@ -108,7 +108,7 @@ export type JoinedInspection = Inspection & {
 };
 
 /** The inspections that the person takes part in, the latest briefing first. */
-export async function listJoined(desk: Desk): Promise<JoinedInspection[]> {
+export async function listInspections(desk: Desk): Promise<JoinedInspection[]> {
   if (!desk.user) return [];
   const version = desk.read
     .select({ id: publication.id })
@@ -128,14 +128,6 @@ export async function listJoined(desk: Desk): Promise<JoinedInspection[]> {
   }
   return found;
 }
-
-export type InspectionRow = Pick<
-  JoinedInspection,
-  "code" | "title" | "kind" | "council" | "stage" | "date" | "part" | "published"
->;
-
-/** The same, with what a list of them shows. */
-export const listInspections: (desk: Desk) => Promise<InspectionRow[]> = listJoined;
 
 export type NewInspection = {
   code: string;

@@ -11,7 +11,7 @@ import type { Entry } from "#app/models/audit/events.server.ts";
 import { entryOf } from "#app/models/audit/leaves.server.ts";
 import { type Change, type Names, tellEvent } from "#app/models/audit/activity.ts";
 import type { ActivityQuery } from "#app/models/audit/activity-query.ts";
-import { type RecordKind, recordKinds } from "#app/models/audit/telling.ts";
+import { type RecordKind, recordKinds } from "#app/models/audit/record-kind.ts";
 import { type ChangedPart, whatChanged } from "#app/models/audit/what-changed.ts";
 import { roles, sideOf } from "#app/models/accounts/role.ts";
 import { evidenceKinds, evidenceKindTitle, voices, voiceTitle } from "#app/models/evidence/evidence.ts";

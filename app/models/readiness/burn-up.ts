@@ -34,18 +34,21 @@ export function levelStep(most: number): number {
   return [1, 2, 5, 10].map((times) => times * power).find((step) => step >= rough) ?? rough;
 }
 
+/** Days are drawn, not moments. */
+const dayOf = (at: string) => Date.parse(at.slice(0, 10));
+
 const round = (value: number) => Math.round(value * 10) / 10;
 
 /** Null where there are not two moments to draw a line between. */
 export function burnUp(points: readonly BurnPoint[]): BurnUp | null {
   const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last || first.at === last.at) return null;
-  const [begins, ends] = [Date.parse(first.at), Date.parse(last.at)];
+  if (!first || !last || dayOf(first.at) === dayOf(last.at)) return null;
+  const [begins, ends] = [dayOf(first.at), dayOf(last.at)];
   const most = Math.max(1, ...points.flatMap(({ scope, done }) => [scope, done]));
   const step = levelStep(most);
   const top = Math.ceil(most / step) * step;
   const across = (at: string) =>
-    round(frame.left + ((Date.parse(at) - begins) / (ends - begins)) * (frame.right - frame.left));
+    round(frame.left + ((dayOf(at) - begins) / (ends - begins)) * (frame.right - frame.left));
   const up = (value: number) => round(frame.bottom - (value / top) * (frame.bottom - frame.top));
   const path = (of: (point: BurnPoint) => number) =>
     points.map((point, n) => `${n ? "L" : "M"}${across(point.at)} ${up(of(point))}`).join("");

@@ -10,7 +10,7 @@ import {
   allowed,
   type Inspection,
   type JoinedInspection,
-  listJoined,
+  listInspections,
 } from "#app/models/inspections/inspections.server.ts";
 import { type LineRow, listLinesOf } from "#app/models/inspections/lines.server.ts";
 import { partTitle } from "#app/models/inspections/part.ts";
@@ -28,7 +28,7 @@ import { standings } from "./standings.ts";
 
 /** Those that the person takes part in, the latest briefing first. */
 export async function listPortfolio(desk: Desk): Promise<PortfolioRow[]> {
-  const all = await listJoined(desk);
+  const all = await listInspections(desk);
   const read = all.filter((of) => allowed(of, "line.see"));
   const lines = await readinessOf(desk, read);
   const ratings = await visibleRatingsOf(desk, read, ["judgement"]);

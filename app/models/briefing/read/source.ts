@@ -4,7 +4,6 @@ import { z } from "zod";
 import { deckModel } from "../deck-model.ts";
 
 export const sourceKinds = ["pptx", "odp", "ppt", "text"] as const;
-export type SourceKind = (typeof sourceKinds)[number];
 
 /** The most that is read of one deck. Source: the product's limits for hostile files. */
 export const most = { slides: 2_000, paragraphs: 60_000, length: 20_000, notes: 20_000 } as const;
