@@ -21,6 +21,8 @@ const briefingFinding = z.strictObject({
   id: text.optional(),
   /** "S2": its place on its line where not all of them are here. */
   label: text.optional(),
+  /** What became of it since the opening briefing, for a deck that tells: "Confirmed", and what the speaker should know. */
+  mark: z.strictObject({ title: text, notes: z.array(text) }).optional(),
   note: text.nullable(),
   /** What was restored in the text and is not certain. */
   inferred: text.nullable(),
@@ -79,6 +81,8 @@ export const briefing = briefingHead.extend({
   evidence: z.array(
     z.strictObject({ ref: z.string().regex(/^E\d+$/), title: text, kind: text.nullable(), asAt: isoDate.nullable() }),
   ),
+  /** What stood at the opening briefing and stands no more, for a deck that tells; never published. */
+  withdrawn: z.array(z.strictObject({ ref: text, text, reason: text.nullable() })).optional(),
 });
 
 export type Briefing = z.infer<typeof briefing>;

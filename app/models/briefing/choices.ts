@@ -59,8 +59,14 @@ export const choices = z.strictObject({
   breaks: z.array(z.int().positive()).default([]),
   breakMinutes: minutes.default(5),
   show: z
-    .strictObject({ sources: z.boolean(), numbers: z.boolean(), ratings: z.boolean() })
-    .default({ sources: true, numbers: false, ratings: true }),
+    .strictObject({
+      sources: z.boolean(),
+      numbers: z.boolean(),
+      ratings: z.boolean(),
+      /** What became of each point since the opening briefing. */
+      marks: z.boolean().default(false),
+    })
+    .default({ sources: true, numbers: false, ratings: true, marks: false }),
 });
 export type Choices = z.infer<typeof choices>;
 
@@ -79,7 +85,7 @@ export const audienceFacts = {
     title: "Feedback",
     slug: "feedback",
     forCouncil: true,
-    choices: choices.parse({ rule: "cited", show: { sources: false, numbers: false, ratings: false } }),
+    choices: choices.parse({ rule: "cited", show: { sources: false, numbers: false, ratings: false, marks: true } }),
   },
 } as const satisfies Record<Audience, { title: string; slug: string; forCouncil: boolean; choices: Choices }>;
 

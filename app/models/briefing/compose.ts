@@ -8,7 +8,7 @@ import { longDate } from "./date.ts";
 import type { Deck, Slide } from "./deck.ts";
 import { findingsSlides } from "./findings-slide.ts";
 import { coverSlide, dividerSlide, questionsSlide } from "./front-slide.ts";
-import { agendaSlides, contextSlides, nextStagesSlides, teamSlides } from "./list-slide.ts";
+import { agendaSlides, contextSlides, nextStagesSlides, teamSlides, withdrawnSlides } from "./list-slide.ts";
 import { clamp } from "./measure.ts";
 import { withSpeakersNotes } from "./note.ts";
 import { footerWidth, size } from "./page.ts";
@@ -50,6 +50,7 @@ export function compose(given: Briefing, options: ComposeOptions = {}): Deck {
     ...(rated ? claim((tag) => ratingChartSlides(briefing, scales, tag)) : []),
     ...(rated ? claim((tag) => themeRatingSlides(briefing, scales, tag)) : []),
     ...(rated ? claim((tag) => lineRatingSlides(briefing, scales, tag)) : []),
+    ...(choices.show.marks ? claim((tag) => withdrawnSlides(briefing, tag)) : []),
     ...claim((tag) => nextStagesSlides(briefing, tag)),
     ...claim((tag) => evidenceSlides(briefing, tag)),
   ];

@@ -11,6 +11,8 @@ import { noChoices } from "./choices.ts";
 import { asShown, chosen } from "./chosen.ts";
 import { compose, type ComposeOptions } from "./compose.ts";
 import type { Deck } from "./deck.ts";
+import { marked } from "./marked.ts";
+import { storyOf } from "./stories.server.ts";
 import { findTheme } from "./templates.server.ts";
 import { DRAFT, REHEARSAL, type SavedDeck } from "./saved-deck.ts";
 
@@ -57,11 +59,18 @@ function composeOnce(whole: Briefing, options: ComposeOptions): Deck {
 }
 
 /** What a deck may hold: of one for the council, only what everyone may read once the inspection is published. */
-export function findWhole(desk: Desk, of: Inspection, saved: Pick<SavedDeck, "forCouncil"> | null): Promise<Briefing> {
+export async function findWhole(
+  desk: Desk,
+  of: Inspection,
+  saved: Pick<SavedDeck, "forCouncil"> | null,
+): Promise<Briefing> {
   // With them a deck that is edited elsewhere knows its findings when it comes back.
   const ids = saved !== null || allowed(of, "deck.see-inside");
-  if (!saved?.forCouncil) return findBriefing(desk, of, { ids });
-  return findBriefing({ ...desk, user: null }, { ...of, part: "officer", stage: "published" }, { ids: true });
+  if (!saved) return findBriefing(desk, of, { ids });
+  const story = await storyOf(desk, of);
+  if (!saved.forCouncil) return marked(await findBriefing(desk, of, { ids }), story, { inside: true });
+  const anyone = { ...of, part: "officer", stage: "published" } as const;
+  return marked(await findBriefing({ ...desk, user: null }, anyone, { ids }), story, { inside: false });
 }
 
 /** A rehearsal says on each slide that it is one; a deck for the council that nothing is published yet. */

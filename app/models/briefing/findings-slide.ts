@@ -15,8 +15,8 @@ const mostCites = 6;
 
 export type LineLook = {
   rated: boolean;
-  /** Whether findings print their sources and their places. */
-  show: Pick<Choices["show"], "sources" | "numbers">;
+  /** Whether findings print their sources, their places, and what became of them. */
+  show: Pick<Choices["show"], "sources" | "numbers" | "marks">;
   layout: Layout;
   headlines: Headlines;
 };
@@ -30,7 +30,8 @@ export function findingsSlides(line: BriefingLine, theme: BriefingTheme, tag: st
       const label = labelOf(key, n, finding);
       // A headline stands for all its findings: the speaker needs their words too.
       const words = look.layout === "headlines" ? [`${label} says: ${finding.text}`] : [];
-      notes.set(label, [...words, ...findingNotes(label, finding)]);
+      const became = look.show.marks ? (finding.mark?.notes ?? []) : [];
+      notes.set(label, [...words, ...findingNotes(label, finding), ...became.map((each) => `${label} ${each}`)]);
       points.push({ key, item: itemOf(finding, label, look) });
     }
   }
@@ -76,7 +77,7 @@ function itemOf(finding: BriefingFinding, label: string, { show }: LineLook): It
   return {
     style: "point",
     label,
-    lead: show.numbers ? label : "",
+    lead: [show.numbers && label, show.marks && finding.mark?.title].filter(Boolean).join(", "),
     text: finding.text,
     piece: "whole",
     cites: show.sources ? citesOf(finding) : [],

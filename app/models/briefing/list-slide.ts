@@ -66,6 +66,13 @@ export function contextSlides(context: Context, number: number, section: string,
   return listSlides(head, [...prose, ...context.items.map((text) => item("point", text))], tag);
 }
 
+/** What stood at the opening and stands no more, with the reason. */
+export function withdrawnSlides({ withdrawn = [] }: Briefing, tag: string): ListSlide[] {
+  const title = "Withdrawn since the opening briefing";
+  const items = withdrawn.map(({ ref, text, reason }) => item("point", reason ? `${text} (${reason})` : text, ref));
+  return listSlides({ id: "withdrawn", title, section: "Next stages", overline: "" }, items, tag);
+}
+
 export function nextStagesSlides({ nextStages }: Briefing, tag: string): ListSlide[] {
   const items = nextStages.map(({ title, detail }) => item("point", detail ?? title, detail === null ? "" : title));
   return listSlides({ id: "next-stages", title: "Next stages", section: "Next stages", overline: "" }, items, tag);

@@ -82,6 +82,11 @@ async function evidenceSince({ read }: Reader, of: Inspection, since: string): P
 /** For inspectors only. `since`: an ISO moment; the opening deck's where it is left out. */
 export async function findStory(desk: Reader, of: Inspection, since?: string): Promise<Story> {
   demand(of, "deck.see-inside");
+  return storyOf(desk, of, since);
+}
+
+/** The same without asking who reads: for decks, which tell of it no more than their reader may know. */
+export async function storyOf(desk: Reader, of: Inspection, since?: string): Promise<Story> {
   const start = since ?? (await beginning(desk, of));
   const [words, sources] = [await wordsBefore(desk, of, start), await evidenceSince(desk, of, start)];
   const rows = await desk.read

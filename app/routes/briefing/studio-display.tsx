@@ -19,7 +19,12 @@ export const action = changing(async ({ desk, params, url, form }) => {
   const fields = await form();
   const [deck, version] = [params.deck ?? "", fields.number("version") ?? 0];
   const on = new Set(fields.all("show"));
-  const show = { sources: on.has("sources"), numbers: on.has("numbers"), ratings: on.has("ratings") };
+  const show = {
+    sources: on.has("sources"),
+    numbers: on.has("numbers"),
+    ratings: on.has("ratings"),
+    marks: on.has("marks"),
+  };
   await showOnSlides(desk, inspection, deck, { show, version });
   return redirect(paths.deck(inspection.code, deck, slideOf(url)));
 });

@@ -118,6 +118,7 @@ const shows = [
   ["sources", "Sources"],
   ["numbers", "Finding numbers"],
   ["ratings", "Ratings"],
+  ["marks", "What became of each point"],
 ] as const;
 
 function Display({ view }: { view: StudioView }) {

@@ -49,6 +49,9 @@ export function readDeck(source: Source, framework: Framework): ReadDeck {
   return { points, left, warnings: once(warnings) };
 }
 
+/** What our own decks print before a finding: its place, and what became of it. */
+const led = /^(?:[SWA]\d{1,2}(?:, (?:Confirmed|Changed|New))?|Confirmed|Changed|New): /;
+
 const cited = /(?:\s+\[(?:E\d+|\+\d+)\])+$/;
 
 class Reading {
@@ -182,7 +185,7 @@ class Reading {
     }: { ref: string | null; kind: FindingKind; text: string; below: boolean; glued: boolean },
   ): void {
     const cites = cited.exec(words)?.[0].match(/E\d+/g) ?? [];
-    const text = words.replace(cited, "").replace(/^[SWA]\d{1,2}: /, "");
+    const text = words.replace(cited, "").replace(led, "");
     const codes: WarningCode[] = [];
     if (glued) codes.push("glued-heading");
     if (below) codes.push("sub-point");
