@@ -30,6 +30,15 @@ export const scales = {
   L: { inspections: 458, evidence: 218, passages: 10_900, findings: 600, citations: 1_840 },
 } as const satisfies Record<string, Scale>;
 
+/** The demonstration's own inspection with a hundred times its evidence and findings. */
+export const hundredfold: Scale = {
+  inspections: 0,
+  evidence: 2_400,
+  passages: 12_000,
+  findings: 55_100,
+  citations: 31_000,
+};
+
 /** Numbers from 0 to 1, the same for the same seed. Source: sfc32, by C. Doty-Humphrey, as commonly written. */
 export function numbersFrom(seed: number): () => number {
   let [a, b, c, d] = [0x9e3779b9, 0x243f6a88, 0xb7e15162, seed | 0];

@@ -10,7 +10,7 @@ import { home } from "#app/platform/home.server.ts";
 import { readSettings } from "#app/platform/env.ts";
 import { Client, CODE, PASSWORD } from "#tests/support/client.ts";
 
-import { grow, scales } from "./data.ts";
+import { grow, hundredfold, scales } from "./data.ts";
 import { deckMeasures } from "./decks.ts";
 import { type Ask, load, type Measure, measureAll, memoryOf, type Served, serve, tableOf } from "./kit.ts";
 
@@ -36,6 +36,16 @@ async function makeData(): Promise<{ folder: string; digest: string }> {
   const digest = await grow(services, scales[scale]);
   services.store.close();
   return { folder, digest };
+}
+
+/** A copy of the data with a hundred times the evidence and findings, served. */
+async function serveHundredfold(folder: string): Promise<Served> {
+  const large = join(work, "large");
+  cpSync(folder, large, { recursive: true });
+  const services = await openServices(readSettings({ DATA_DIR: large, INSECURE_COOKIES: "1" }), true);
+  await grow(services, hundredfold);
+  services.store.close();
+  return serve([PROGRAM, "demo"], { DATA_DIR: large, PORT: "0" });
 }
 
 /** A page of ours beside the limit's, each asked so often that the clock's ticks do not show. */
@@ -113,11 +123,20 @@ const before = loadavg();
 cpSync(folder, join(work, "copy"), { recursive: true });
 const ours = await serve([PROGRAM, "demo"], { DATA_DIR: folder, PORT: "0" });
 const limit = await serve([join(home, ".cache/bench/limit.js"), join(work, "copy"), join(work, "scratch")], {});
+const large = await serveHundredfold(join(work, "copy"));
 try {
   const idle = memoryOf(ours.child.pid ?? 0);
   const cookies: string[] = [];
   for (const account of askers) cookies.push(await cookieOf(ours.origin, account));
-  const pages = pageMeasures([ours, limit], cookies);
+  const homePage: Ask = { path: `/inspections/${CODE}`, headers: { Cookie: cookies[0] ?? "" } };
+  const homeLarge: Ask = { ...homePage, headers: { Cookie: await cookieOf(large.origin, "lead") } };
+  const pages = [
+    ...pageMeasures([ours, limit], cookies),
+    {
+      ...{ name: "home with 100 times the evidence and findings, beside one", unit: "ms CPU", target: 1.5 },
+      ...{ ours: () => load(large, homeLarge, 200), limit: () => load(ours, homePage, 200) },
+    },
+  ];
   // Once for the compiler, so that both are warm.
   await measureAll(pages, 1);
   const results = [
@@ -139,5 +158,6 @@ try {
 } finally {
   ours.child.kill("SIGTERM");
   limit.child.kill("SIGTERM");
+  large.child.kill("SIGTERM");
 }
 process.exit(0);

@@ -63,7 +63,7 @@ test("each side reads its own activity, as a page, as data and as a file", async
   const page = await lead.page(at("/activity"));
   expect(page).toContain("<b>Lead inspector</b> <!-- -->added S");
   expect(page).toContain("Nine posts were filled in May");
-  const theirs = await officer.page(at("/activity"));
+  const theirs = await officer.page(at("/activity?kind=evidence"));
   expect(theirs).toContain("<b>Council officer</b> <!-- -->added ");
   const data = await (await officer.get(at("/activity.data"))).text();
   const file = await (await officer.get(at("/activity.csv"))).text();

@@ -87,7 +87,8 @@ test("with many times the evidence and findings, pages ask as often, and read no
     const client = await server.signedIn(account);
     await client.page(path);
     const texts = await statementsOf(() => client.page(path));
-    if (texts.length > (counts.get(path) ?? 0))
+    // One more where a line had no evidence to show, and now has some.
+    if (texts.length > (counts.get(path) ?? 0) + 1)
       more.push(`${path}: ${counts.get(path)} statements, then ${texts.length}`);
     whole.push(...wholeReads(texts).map((plan) => `${path}: ${plan}`));
   }

@@ -75,6 +75,7 @@ async function said(answer: Response): Promise<string> {
   const body = (await answer.text())
     .replace(/nonce="[^"]*"/g, "")
     .replace(/Now, \d+:\d\d[ap]m/g, "Now")
+    .replace(/2026-11-24T12:\d\d:00\.000Z/g, "now")
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?=[",<\\])/g, (id) =>
       known.has(id) ? id : "id",
     );

@@ -238,9 +238,9 @@ export const doors: Record<string, Door> = {
   "deck.pdf": { read: "deck.see-inside", costs: true },
   "routes/briefing/import": { read: "briefing.import", write: "briefing.import" },
   // No deck was brought into the demonstration.
-  "routes/briefing/brought": { read: "briefing.import", lands: "shut", write: "briefing.import" },
-  "routes/briefing/brought-taking": { read: "briefing.import", lands: "shut", write: "briefing.import" },
-  "routes/briefing/brought-removal": { read: "briefing.import", lands: "shut", write: "briefing.import" },
+  "routes/briefing/brought": { read: "briefing.import", lands: "shut", write: "briefing.import", spends: true },
+  "routes/briefing/brought-taking": { read: "briefing.import", lands: "shut", write: "briefing.import", spends: true },
+  "routes/briefing/brought-removal": { read: "briefing.import", lands: "shut", write: "briefing.import", spends: true },
   "routes/briefing/story": { read: "deck.see-inside" },
   "routes/findings/confirmation": onFinding({ read: "finding.write" }),
   "routes/briefing/templates": { read: "deck.write", write: "deck.write" },
