@@ -1,4 +1,4 @@
 /** The pages on which inspectors judge. */
 import { testPages } from "#tests/support/accessible.ts";
 
-testPages(["lead: judging", "nobody"]);
+testPages(["lead: judging"]);

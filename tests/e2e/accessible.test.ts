@@ -1,4 +1,4 @@
-/** The pages on which inspectors ask and brief, and those of the council and of managers. */
+/** The pages on which inspectors ask and brief, and those of who reviews. */
 import { testPages } from "#tests/support/accessible.ts";
 
-testPages(["lead: asking and briefing", "reviewer", "manager", "officer", "admin"]);
+testPages(["lead: asking and briefing", "reviewer"]);

@@ -92,8 +92,7 @@ async function closeArea(page: Page): Promise<void> {
     .fill("The group is not effective");
   expect(await page.getByLabel(/^E\d+ Interview: accountable officer/).isChecked()).toBe(true);
   await page.getByRole("button", { name: /^Close A\d/ }).click();
-  await page.waitForURL(/\/lines\/1\.3#/);
-  expect(await area.innerText()).toMatch(/Became a weakness/);
+  await expect.poll(() => area.innerText(), { timeout: 10_000 }).toMatch(/Became a weakness/);
 }
 
 /** All that a file of the briefing holds, as text. */
