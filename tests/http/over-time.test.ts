@@ -140,17 +140,23 @@ test("each side takes away its own tables, and that it did is on record", async 
   }
   const text = await (await clients.manager!.get(at("/workbook.json"))).text();
   expect(text).not.toMatch(/Zanzibar|Lead inspector rated/);
-  for (const path of ["/citations.csv", "/ratings.csv", "/comments.csv", "/summary.pdf"]) {
+  for (const path of ["/citations.csv", "/ratings.csv", "/comments.csv"]) {
     expect([await status("lead", at(path)), await status("manager", at(path))]).toEqual([200, 404]);
   }
   expect(await clients.lead!.page(at("/activity"))).toContain("exported a table, or all of them");
 });
 
-test("the summary is one tagged page", async () => {
-  const bytes = Buffer.from(await (await clients.reviewer!.get(at("/summary.pdf"))).arrayBuffer()).toString("latin1");
+test.each(["reviewer", "manager"])("the summary is one tagged page, for the %s", async (who) => {
+  const bytes = Buffer.from(await (await clients[who]!.get(at("/summary.pdf"))).arrayBuffer()).toString("latin1");
   expect(bytes.slice(0, 5)).toBe("%PDF-");
   expect(bytes.match(/\/Type \/Page\b/g)).toHaveLength(1);
   expect(bytes).toContain("/MarkInfo");
+});
+
+test("the council's summary is made of its own side alone", async () => {
+  const page = await clients.manager!.page(at("/summary"));
+  expect(page).toContain("Lines assessed");
+  expect(page).not.toMatch(/Moderation|Raters|Potential|findings|cited/);
 });
 
 test("the list of inspections is narrowed and taken away, and costs no more for more of them", async () => {

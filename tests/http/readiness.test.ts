@@ -132,7 +132,7 @@ test("each figure's definition is one click away, and those of the council's sid
   for (const place of ["ready", "cited", ...places]) expect(page).toContain(`id="${place}"`);
   expect(page).toContain("every strength and weakness on it is cited");
   const officer = await server.signedIn("officer");
-  for (const path of ["/figures", "/summary", "/findings", "/findings.csv", "/lines.csv"]) {
+  for (const path of ["/figures", "/findings", "/findings.csv", "/lines.csv"]) {
     expect((await officer.get(home + path)).status).toBe(404);
   }
 });

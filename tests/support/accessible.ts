@@ -121,6 +121,7 @@ export const pages = {
     at("/stage"),
   ],
   manager: [
+    at("/summary"),
     at(),
     at("?by=rating"),
     at("/self-assessment"),

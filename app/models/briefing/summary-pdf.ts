@@ -132,9 +132,9 @@ function factsBlock(title: string, facts: SummaryView["facts"], scale: number): 
 }
 
 type Judgement = SummaryView["judgements"][number];
-type Standing = Judgement["rating"];
+type Standing = Judgement["themes"][number]["rating"];
 
-const chipWords = ({ kind, words: said }: Standing, none: string) => (kind === "none" ? none : said);
+const chipWords = (of: Standing, none: string) => (typeof of === "string" ? of : of.kind === "none" ? none : of.words);
 
 /** A rating as a lozenge of its colour, its words in it. */
 function chip(
@@ -146,7 +146,7 @@ function chip(
 ): void {
   const { x, y, size, none } = spot;
   const label = chipWords(of, none);
-  const tone = of.rated && toneOf(of.rated.tone);
+  const tone = typeof of !== "string" && of.rated && toneOf(of.rated.tone);
   const height = size * 1.45;
   pen.artefact(() => {
     if (!tone) return;
@@ -167,6 +167,7 @@ function judgementHead({ title, rating }: Judgement, scale: number): Block {
     draw(y, at, pen) {
       pen.lines(at, "H2", lines, "bold", { x: sheet.margin, y, size, colour: colour.ink }, step);
       const longest = Math.max(...lines.map((line) => textWidth(line, "bold", size)));
+      if (!rating) return;
       chip(pen, at, "P", rating, {
         x: sheet.margin + longest + 12,
         y: y + size * 0.1,
@@ -183,7 +184,7 @@ const columns = {
   ready: sheet.margin + inner * 0.86,
 } as const;
 
-function themesBlock({ title, themes }: Judgement, scale: number): Block {
+function themesBlock({ title, heads, themes }: Judgement, scale: number): Block {
   const size = sizes.text * scale;
   const pad = 4 * scale;
   const rows = themes.map((theme) => wrap(theme.title, "regular", size, inner * 0.57));
@@ -204,9 +205,7 @@ function themesBlock({ title, themes }: Judgement, scale: number): Block {
       const rule = (under: number, height: number, tint: string) =>
         pen.artefact(() => pen.fill({ x: sheet.margin, y: under, width: inner, height }, tint));
       const first = pen.place(table, "TR");
-      cell(first, "TH", ["Theme"], columns.theme, y + pad, "bold");
-      cell(first, "TH", ["Rating"], columns.rating, y + pad, "bold");
-      cell(first, "TH", ["Lines ready"], columns.ready, y + pad, "bold");
+      Object.values(columns).forEach((x, n) => cell(first, "TH", [heads[n]!], x, y + pad, "bold"));
       first.end();
       rule(y + head - 1, 1, colour.slate);
       let top = y + head;

@@ -22,11 +22,15 @@ export type SummaryView = {
   sentence: string;
   /** How far: counts of lines, never of what they are worth. */
   figures: { name: string; value: string }[];
-  /** How good: as far as the reader is told. Readiness stands beside it, as words of its own. */
+  /**
+   * By theme, in tables of three columns. For inspectors how good, as far as they are told, with readiness beside it in
+   * words of its own; for the council what it says of itself, and what evidence it has.
+   */
   judgements: {
     title: string;
-    rating: StandingView;
-    themes: { title: string; rating: StandingView; ready: string }[];
+    rating: StandingView | null;
+    heads: readonly [string, string, string];
+    themes: { title: string; rating: StandingView | string; ready: string }[];
   }[];
   /** What is most pressing, in words. */
   gaps: string[];
@@ -95,6 +99,7 @@ export function summaryView(from: SummaryFrom): SummaryView {
     judgements: judgements.map(({ number, title: judgement, standing, themes }) => ({
       title: `Judgement ${number}: ${judgement}`,
       rating: standing,
+      heads: ["Theme", "Rating", "Lines ready"] as const,
       themes: themes.map((theme) => ({
         title: `${theme.number} ${theme.title}`,
         rating: theme.standing,

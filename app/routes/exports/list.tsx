@@ -19,7 +19,6 @@ export const loader = reading(async ({ desk, params }) => {
   const { code, title } = inspection;
   return {
     ...{ code, title },
-    summary: allowed(inspection, "line.see"),
     briefing: allowed(inspection, "briefing.export"),
     tables: tablesFor(inspection).map(({ name, title: of, holds, file }) => ({
       name,
@@ -31,7 +30,7 @@ export const loader = reading(async ({ desk, params }) => {
 });
 
 export default function Exports() {
-  const { code, title, summary, briefing, tables } = useLoaderData<typeof loader>();
+  const { code, title, briefing, tables } = useLoaderData<typeof loader>();
   return (
     <main id="main" className="wide page">
       <nav aria-label="Breadcrumb">
@@ -53,13 +52,7 @@ export default function Exports() {
         <ul className="takes">
           <Take title="Excel workbook" file={paths.workbook(code)} holds="A sheet for each table below" />
           <Take title="JSON" file={paths.everything(code)} holds="The same tables, for a program to read" />
-          {summary && (
-            <Take
-              title="One-page summary (PDF)"
-              file={paths.summaryFile(code)}
-              holds="For a committee: one side of A4"
-            />
-          )}
+          <Take title="One-page summary (PDF)" file={paths.summaryFile(code)} holds="For a committee: one side of A4" />
           {briefing && (
             <Take
               title="Briefing (PowerPoint)"

@@ -111,6 +111,10 @@ function Sent({ home }: { home: CouncilHome }) {
           <span className="muted">Your own figures, day by day</span>
         </li>
         <li>
+          <Link to={paths.summary(code)}>One-page summary</Link>
+          <span className="muted">For a committee, to print or as PDF</span>
+        </li>
+        <li>
           <Link to={paths.exports(code)}>Files to take away</Link>
         </li>
         {mayRehearse && (

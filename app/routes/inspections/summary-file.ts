@@ -6,6 +6,6 @@ import { findInspection } from "#app/models/inspections/inspections.server.ts";
 import { fileAnswer } from "../exports/file-answer.ts";
 
 export const loader = reading(async ({ desk, params }) => {
-  const inspection = await findInspection(desk, params.code ?? "", "line.see");
+  const inspection = await findInspection(desk, params.code ?? "");
   return fileAnswer(`${inspection.code}-summary.pdf`, await makeSummaryFile(desk, inspection));
 });

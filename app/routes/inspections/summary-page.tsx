@@ -51,28 +51,28 @@ function Facts({ title, facts }: { title: string; facts: SummaryView["facts"] })
   );
 }
 
-function Judgement({ judgement: { title, rating, themes } }: { judgement: SummaryView["judgements"][number] }) {
+function Judgement({ judgement: { title, rating, heads, themes } }: { judgement: SummaryView["judgements"][number] }) {
   return (
     <section className="one-page-judgement">
       <h2 className="h3">
-        {title} <StandingChip of={rating} none="Not rated yet" />
+        {title} {rating && <StandingChip of={rating} none="Not rated yet" />}
       </h2>
       <table>
-        <caption className="vh">{title}: themes, with their rating and how many lines are ready</caption>
+        <caption className="vh">{title}</caption>
         <thead>
           <tr>
-            <th scope="col">Theme</th>
-            <th scope="col">Rating</th>
-            <th scope="col">Lines ready</th>
+            {heads.map((head) => (
+              <th scope="col" key={head}>
+                {head}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {themes.map((theme) => (
             <tr key={theme.title}>
               <th scope="row">{theme.title}</th>
-              <td>
-                <StandingChip of={theme.rating} />
-              </td>
+              <td>{typeof theme.rating === "string" ? theme.rating : <StandingChip of={theme.rating} />}</td>
               <td>{theme.ready}</td>
             </tr>
           ))}

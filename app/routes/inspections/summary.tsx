@@ -16,7 +16,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const meta = titled("One-page summary");
 
 export const loader = reading(async ({ desk, params }) => {
-  const inspection = await findInspection(desk, params.code ?? "", "line.see");
+  const inspection = await findInspection(desk, params.code ?? "");
   const { code, title } = inspection;
   return { code, title, view: await findSummary(desk, inspection) };
 });
