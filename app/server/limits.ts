@@ -23,7 +23,8 @@ type Rule = {
   fits(request: Request, path: string): boolean;
 };
 
-const isExport = /^\/inspections\/[^/]+\/(pack\.zip|workbook\.\w+|summary\.pdf|briefing\.\w+|briefing\/decks\/[^/]+\.\w+)$/;
+const isExport =
+  /^\/inspections\/[^/]+\/(pack\.zip|workbook\.\w+|summary\.pdf|briefing\.\w+|briefing\/decks\/[^/]+\.\w+)$/;
 
 /** A demonstration lets someone try every format twice without a pause. */
 const rules = (demo: boolean): Rule[] => [
