@@ -40,11 +40,6 @@ export default tseslint.config(
     files: ["app/models/**/*.server.ts", "app/platform/**", "app/desk.server.ts", "db/**"],
     rules: { "no-restricted-imports": notHere("^react", "^better-sqlite3", "^express") },
   },
-  // Maps of every address: one page each, a line or two for each address.
-  {
-    files: ["app/routes.ts", "app/paths.ts", "tests/support/{accessible,doors}.ts"],
-    rules: { "max-lines": ["error", 400] },
-  },
   { files: ["db/client.server.ts"], rules: { "no-restricted-imports": "off" } },
   {
     files: ["app/ui/**", "app/routes/**/*.tsx"],

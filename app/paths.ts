@@ -1,33 +1,21 @@
-/** Builds every URL: the same map as `routes.ts`, as functions. */
+/** Builds every URL: the same map as `routes.ts`, as functions. Those of the longer chapters stand in `…-paths.ts` there. */
 import type { EvidenceQuery } from "./models/evidence/query.ts";
 import type { FindingQuery } from "./models/findings/finding-query.ts";
+import { briefingPaths } from "./models/briefing/briefing-paths.ts";
+import { fieldworkPaths } from "./models/fieldwork/fieldwork-paths.ts";
+import { inspection, query } from "./models/inspections/address.ts";
 import { assessmentPaths } from "./models/readiness/assessment-paths.ts";
 import type { PortfolioQuery } from "./models/readiness/portfolio.ts";
-import type { AreaQuery } from "./models/requests/area-query.ts";
-
-type Parameters = Record<string, string | number | readonly string[] | null | undefined>;
-
-const query = (parameters: Parameters) => {
-  const pairs = Object.entries(parameters).flatMap(([name, value]) =>
-    (typeof value === "object" && value !== null ? value : [value])
-      .filter((each) => each !== null && each !== undefined && each !== "")
-      .map((each) => [name, String(each)]),
-  );
-  return pairs.length ? `?${new URLSearchParams(pairs)}` : "";
-};
+import { readinessPaths } from "./models/readiness/readiness-paths.ts";
+import { requestPaths } from "./models/requests/request-paths.ts";
 
 const person = (id: string) => `/admin/people/${id}`;
-const inspection = (code: string) => `/inspections/${code}`;
 const line = (code: string, ref: string) => `${inspection(code)}/lines/${ref}`;
 const finding = (code: string, id: string) => `${inspection(code)}/findings/${id}`;
 const team = (code: string) => `${inspection(code)}/team`;
 const teamMember = (code: string, id: string) => `${team(code)}/${id}`;
 const moderation = (code: string, number: number) => `${inspection(code)}/moderation/${number}`;
 const evidence = (code: string) => `${inspection(code)}/evidence`;
-const decks = (code: string) => `${inspection(code)}/briefing/decks`;
-const deckPart = (part: string) => (code: string, deck: string, slide?: number) =>
-  `${decks(code)}/${deck}/${part}${query({ slide })}`;
-
 /** Where in a file the reader stands, what it looks for there, and the line that it reads for. */
 export type ReaderView = {
   file?: string;
@@ -41,14 +29,6 @@ export type ReaderView = {
   /** The citation that was just made. */
   linked?: string;
 };
-
-const fieldwork = (code: string) => `${inspection(code)}/fieldwork`;
-const visit = (code: string, id: string) => `${fieldwork(code)}/${id}`;
-const question = (code: string, id: string, one: string) => `${visit(code, id)}/questions/${one}`;
-
-const requests = (code: string) => `${inspection(code)}/requests`;
-const request = (code: string, number: number) => `${requests(code)}/${number}`;
-const requestDraft = (code: string, id: string) => `${requests(code)}/drafts/${id}`;
 
 /** How the home of an inspection shows its lines, and what was just done to some of them. */
 export type HomeView = {
@@ -175,84 +155,10 @@ export const paths = {
   reopening: (code: string, number: number) => `${moderation(code, number)}/reopening`,
   comments: (code: string, on?: string) => `${inspection(code)}/comments${query({ on })}`,
   commentResolution: (code: string, id: string) => `${inspection(code)}/comments/${id}/resolution`,
-  fieldwork,
-  newVisit: (code: string, view: { area?: string } = {}) => `${fieldwork(code)}/new${query(view)}`,
-  visit,
-  visitCalendar: (code: string, id: string) => `${visit(code, id)}.ics`,
-  visitState: (code: string, id: string) => `${visit(code, id)}/state`,
-  guide: (code: string, id: string, view: { theme?: number; q?: string } = {}) =>
-    `${visit(code, id)}/guide${query(view)}`,
-  guideAreas: (code: string, id: string) => `${visit(code, id)}/guide/areas`,
-  notes: (code: string, id: string, view: { done?: string; made?: string } = {}, place = "") =>
-    `${visit(code, id)}/notes${query(view)}${place && `#${place}`}`,
-  note: (code: string, id: string, one: string) => `${visit(code, id)}/notes/${one}`,
-  noteFinding: (code: string, id: string, one: string) => `${visit(code, id)}/notes/${one}/finding`,
-  visitPhotograph: (code: string, id: string) => `${visit(code, id)}/photograph`,
-  visitEvidence: (code: string, id: string) => `${visit(code, id)}/evidence`,
-  learning: (code: string, id: string, view: { done?: string } = {}) => `${visit(code, id)}/learning${query(view)}`,
-  learningEntry: (code: string, id: string, one: string) => `${visit(code, id)}/learning/${one}`,
-  consent: (code: string, id: string, view: { done?: string } = {}) => `${evidence(code)}/${id}/consent${query(view)}`,
-  consentWithdrawal: (code: string, id: string) => `${evidence(code)}/${id}/consent/withdrawal`,
-  questions: (code: string, id: string) => `${visit(code, id)}/questions`,
-  question,
-  questionPosition: (code: string, id: string, one: string) => `${question(code, id, one)}/position`,
-  questionRemoval: (code: string, id: string, one: string) => `${question(code, id, one)}/removal`,
-  calendar: (code: string) => `${inspection(code)}/calendar`,
-  calendarRevocation: (code: string) => `${inspection(code)}/calendar/revocation`,
-  calendarFeed: (token: string) => `/calendar/${token}.ics`,
-  requests: (code: string, view: { show?: string; sort?: string; done?: string } = {}) =>
-    `${requests(code)}${query(view)}`,
-  newRequest: (code: string) => `${requests(code)}/new`,
-  requestImport: (code: string) => `${requests(code)}/import`,
-  requestTemplate: (code: string) => `${requests(code)}/import.csv`,
-  requestsFile: (code: string) => `${inspection(code)}/requests.csv`,
-  requestDraft: (code: string, id: string, view: { done?: string } = {}) => `${requestDraft(code, id)}${query(view)}`,
-  requestDispatch: (code: string, id: string) => `${requestDraft(code, id)}/dispatch`,
-  requestDraftRemoval: (code: string, id: string) => `${requestDraft(code, id)}/removal`,
-  areas: (code: string, view: AreaQuery & { done?: number } = {}) => `${inspection(code)}/areas${query(view)}`,
-  areasFile: (code: string, view: AreaQuery = {}) => `${inspection(code)}/areas.csv${query(view)}`,
-  areaPlan: (code: string, id: string) => `${inspection(code)}/areas/${id}/plan`,
-  areaAnswer: (code: string, id: string) => `${inspection(code)}/areas/${id}/answer`,
-  areaClosing: (code: string, id: string) => `${inspection(code)}/areas/${id}/closing`,
-  areaReopening: (code: string, id: string) => `${inspection(code)}/areas/${id}/reopening`,
-  requestFromArea: (code: string, id: string) => `${inspection(code)}/areas/${id}/request`,
-  request: (code: string, number: number, view: { done?: string; way?: string } = {}) =>
-    `${request(code, number)}${query(view)}`,
-  requestAnswer: (code: string, number: number) => `${request(code, number)}/answer`,
-  requestSending: (code: string, number: number) => `${request(code, number)}/sending`,
-  requestHandover: (code: string, number: number) => `${request(code, number)}/handover`,
-  requestAcceptance: (code: string, number: number) => `${request(code, number)}/acceptance`,
-  requestReturn: (code: string, number: number) => `${request(code, number)}/return`,
-  requestWithdrawal: (code: string, number: number) => `${request(code, number)}/withdrawal`,
-  requestReminder: (code: string, number: number) => `${request(code, number)}/reminder`,
+  ...fieldworkPaths,
+  ...requestPaths,
   ...assessmentPaths,
-  checks: (code: string, view: { severity?: string } = {}) => `${inspection(code)}/checks${query(view)}`,
-  checksFile: (code: string) => `${inspection(code)}/checks.csv`,
-  check: (code: string, name: string) => `${inspection(code)}/checks/${name}`,
-  checkExplanation: (code: string, name: string) => `${inspection(code)}/checks/${name}/explanation`,
-  explanationLifting: (code: string, name: string, id: string) =>
-    `${inspection(code)}/checks/${name}/explanations/${id}/lifting`,
-  triangulation: (code: string, view: { show?: "leaning" } = {}) => `${inspection(code)}/triangulation${query(view)}`,
-  triangulationFile: (code: string) => `${inspection(code)}/triangulation.csv`,
-  claims: (code: string, view: { show?: string; q?: string } = {}) => `${inspection(code)}/claims${query(view)}`,
-  claimsFile: (code: string, view: { show?: string; q?: string } = {}) =>
-    `${inspection(code)}/claims.csv${query(view)}`,
-  ageing: (code: string, view: { show?: "stale" } = {}) => `${inspection(code)}/ageing${query(view)}`,
-  ageingFile: (code: string) => `${inspection(code)}/ageing.csv`,
-  snapshots: (code: string, view: { taken?: "yes" } = {}) => `${inspection(code)}/snapshots${query(view)}`,
-  snapshotsFile: (code: string) => `${inspection(code)}/snapshots.csv`,
-  snapshotComparison: (code: string, view: { from?: string; to?: string } = {}) =>
-    `${inspection(code)}/snapshots/compare${query(view)}`,
-  snapshotComparisonFile: (code: string, view: { from?: string; to?: string } = {}) =>
-    `${inspection(code)}/snapshots/compare.csv${query(view)}`,
-  exports: (code: string) => `${inspection(code)}/exports`,
-  workbook: (code: string) => `${inspection(code)}/workbook.xlsx`,
-  everything: (code: string) => `${inspection(code)}/workbook.json`,
-  citationsFile: (code: string) => `${inspection(code)}/citations.csv`,
-  ratingsFile: (code: string) => `${inspection(code)}/ratings.csv`,
-  commentsFile: (code: string) => `${inspection(code)}/comments.csv`,
-  visitsFile: (code: string) => `${inspection(code)}/fieldwork.csv`,
-  teamFile: (code: string) => `${inspection(code)}/team.csv`,
+  ...readinessPaths,
   stage: (code: string) => `${inspection(code)}/stage`,
   publication: (code: string) => `${inspection(code)}/publication`,
   publicationApproval: (code: string) => `${inspection(code)}/publication/approval`,
@@ -300,36 +206,7 @@ export const paths = {
   evidenceListFile: (code: string, view: EvidenceQuery = {}) => `${inspection(code)}/evidence.csv${query(view)}`,
   uploads: () => "/uploads/",
 
-  briefing: (code: string, view: { imported?: number } = {}) => `${inspection(code)}/briefing${query(view)}`,
-  pack: (code: string) => `${inspection(code)}/pack`,
-  packFile: (code: string) => `${inspection(code)}/pack.zip`,
-  briefingFile: (code: string, format: string) => `${inspection(code)}/briefing.${format}`,
-  briefingImport: (code: string) => `${inspection(code)}/briefing/import`,
-  brought: (code: string, id: string, at: { page?: number; show?: string } = {}, place = "") =>
-    `${inspection(code)}/briefing/imports/${id}${query(at)}${place && `#${place}`}`,
-  broughtTaking: (code: string, id: string) => `${inspection(code)}/briefing/imports/${id}/taking`,
-  broughtRemoval: (code: string, id: string) => `${inspection(code)}/briefing/imports/${id}/removal`,
-  story: (code: string, view: { since?: string; show?: string; page?: number } = {}) =>
-    `${inspection(code)}/briefing/changes${query(view)}`,
-  briefingTemplates: (code: string) => `${inspection(code)}/briefing/templates`,
-  briefingTemplateWithdrawal: (code: string, id: string) => `${inspection(code)}/briefing/templates/${id}/withdrawal`,
-  briefingPresent: (code: string) => `${inspection(code)}/briefing/present`,
-  deck: (code: string, deck: string, slide?: number, all?: "all") =>
-    `${decks(code)}/${deck}${query({ slide, film: all })}`,
-  deckFile: (code: string, deck: string, format: string) => `${decks(code)}/${deck}.${format}`,
-  deckPresent: (code: string, deck: string, slide?: number) =>
-    `${decks(code)}/${deck}/present${slide ? `#slide-${slide}` : ""}`,
-  deckFindings: deckPart("findings"),
-  deckLayout: deckPart("layout"),
-  deckOrder: deckPart("order"),
-  deckNotes: deckPart("notes"),
-  deckDisplay: deckPart("display"),
-  deckChanges: deckPart("changes"),
-  deckLeftOut: deckPart("left-out"),
-  deckAgenda: deckPart("agenda"),
-  deckSettings: deckPart("settings"),
-  deckWithdrawal: deckPart("withdrawal"),
-  slideStyle: () => "/slides.css",
+  ...briefingPaths,
   activity: (code: string, view: { who?: string; kind?: string; record?: string; before?: number } = {}) =>
     `${inspection(code)}/activity${query(view)}`,
   activityFile: (code: string, view: { who?: string; kind?: string; record?: string } = {}) =>

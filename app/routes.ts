@@ -1,7 +1,7 @@
 /** Every URL, in the order in which a reader meets them. START HERE: each route names its file. */
 import { index, prefix, route, type RouteConfig } from "@remix-run/route-config";
 
-import { deckFormats } from "./models/briefing/formats.ts";
+import { inspectionFiles } from "./inspection-files.ts";
 
 export default [
   index("routes/home.tsx"),
@@ -199,45 +199,7 @@ export default [
       route("team/:id/exclusion", "routes/team/exclusion.tsx"),
       route("team/:id/readmission", "routes/team/readmission.tsx"),
     ]),
-    // Files, not pages: no frame around them.
-    route(":code/lines.csv", "routes/lines/list-file.ts"),
-    route(":code/findings.csv", "routes/findings/list-file.ts"),
-    route(":code/activity.csv", "routes/audit/file.ts"),
-    route(":code/fieldwork/:id.ics", "routes/fieldwork/visit-calendar.ts"),
-    route(":code/pack.zip", "routes/briefing/pack-file.ts"),
-    route(":code/publications/:number/file", "routes/briefing/published-file.ts"),
-    route(":code/areas.csv", "routes/requests/areas-file.ts"),
-    route(":code/requests.csv", "routes/requests/list-file.ts"),
-    route(":code/requests/import.csv", "routes/requests/template.ts"),
-    route(":code/self-assessment.csv", "routes/assessment/list-file.ts"),
-    route(":code/gaps.csv", "routes/assessment/gaps-file.ts"),
-    route(":code/improvements.csv", "routes/assessment/improvements-file.ts"),
-    route(":code/interviewees.csv", "routes/assessment/interviewees-file.ts"),
-    route(":code/submissions/:number/file", "routes/assessment/submitted-file.ts"),
-    route(":code/checks.csv", "routes/readiness/checks-file.ts"),
-    route(":code/triangulation.csv", "routes/readiness/triangulation-file.ts"),
-    route(":code/claims.csv", "routes/readiness/claims-file.ts"),
-    route(":code/ageing.csv", "routes/readiness/ageing-file.ts"),
-    route(":code/snapshots.csv", "routes/readiness/snapshots-file.ts"),
-    route(":code/snapshots/compare.csv", "routes/readiness/comparison-file.ts"),
-    route(":code/citations.csv", "routes/findings/citations-file.ts"),
-    route(":code/ratings.csv", "routes/ratings/ratings-file.ts"),
-    route(":code/comments.csv", "routes/ratings/comments-file.ts"),
-    route(":code/fieldwork.csv", "routes/fieldwork/visits-file.ts"),
-    route(":code/team.csv", "routes/team/team-file.ts"),
-    route(":code/workbook.xlsx", "routes/exports/workbook.ts"),
-    route(":code/workbook.json", "routes/exports/everything.ts"),
-    route(":code/evidence.csv", "routes/evidence/list-file.ts"),
-    route(":code/evidence/:id/file", "routes/evidence/file.ts"),
-    route(":code/summary.pdf", "routes/inspections/summary-file.ts"),
-    ...deckFormats.map((format) =>
-      route(`:code/briefing.${format}`, "routes/briefing/file.ts", { id: `briefing.${format}` }),
-    ),
-    ...deckFormats.map((format) =>
-      route(`:code/briefing/decks/:deck.${format}`, "routes/briefing/file.ts", { id: `deck.${format}` }),
-    ),
-    route(":code/briefing/present", "routes/briefing/present.ts", { id: "briefing/present" }),
-    route(":code/briefing/decks/:deck/present", "routes/briefing/present.ts", { id: "deck/present" }),
+    ...inspectionFiles,
   ]),
 
   route("inspections.csv", "routes/inspections/portfolio-file.ts", { id: "inspections.csv" }),

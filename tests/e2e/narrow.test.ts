@@ -1,7 +1,8 @@
 /** Pages at the narrowest width, with the largest text and the widest spacing. */
 import { expect, test } from "vitest";
 
-import { at, signIn } from "#tests/support/accessible.ts";
+import { at } from "#tests/support/accessible-pages.ts";
+import { signIn } from "#tests/support/accessible.ts";
 import { launch } from "#tests/support/browser.ts";
 import { demoServer } from "#tests/support/server.ts";
 

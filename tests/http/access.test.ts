@@ -14,7 +14,8 @@ import { may } from "#app/models/inspections/permission.ts";
 import { sideOfPart } from "#app/models/inspections/part.ts";
 import { type Stage, stages } from "#app/models/inspections/stage.ts";
 import { home } from "#app/platform/home.server.ts";
-import { type Who, doors } from "#tests/support/doors.ts";
+import type { Who } from "#tests/support/door.ts";
+import { doors } from "#tests/support/doors.ts";
 import { CODE, demoServer } from "#tests/support/server.ts";
 import { everyone, putAt, takeOut, type Viewer } from "#tests/support/viewers.ts";
 

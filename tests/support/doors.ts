@@ -1,167 +1,14 @@
 /** Who may open each route: the permission matrix at the doors. A route without a row fails tests/http/access.test.ts. */
-import type { Act } from "#app/models/inspections/permission.ts";
+import type { Door } from "./door.ts";
+import { accountDoors } from "./doors-accounts.ts";
+import { councilDoors } from "./doors-council.ts";
 
-export type Who = Act | "everyone" | "nobody" | "signed-in" | "admin" | "lead account";
-
-export type Door = {
-  read?: Who;
-  write?: Who;
-  /** What stands in place of `:id`. */
-  place?:
-    | "gap"
-    | "improvement"
-    | "interviewee"
-    | "finding"
-    | "citation"
-    | "evidence"
-    | "member"
-    | "person"
-    | "visit"
-    | "comment"
-    | "draft"
-    | "area";
-  /** The thing that stands there is the council's: its own side alone writes it, or does either. */
-  own?: "write" | "all";
-  /** Where reading leads those who may: most doors open; some have nothing to show, or only send on. */
-  lands?: "shut";
-  /** It takes long to make, so that not everyone who may open it does. */
-  costs?: true;
-  /** Sending the empty form uses something up (a session, a member), so it is not tried on those who may. */
-  spends?: true;
-};
-
-const account = (row: Omit<Door, "read"> = {}): Door => ({
-  read: "signed-in",
-  write: "signed-in",
-  spends: true,
-  ...row,
-});
-const person: Door = { read: "admin", write: "admin", place: "person", spends: true };
 const onFinding = (row: Door): Door => ({ read: "finding.see", write: "finding.write", place: "finding", ...row });
 const onMember: Door = { read: "team.manage", write: "team.manage", place: "member", spends: true };
 
-const onArea: Door = { read: "enquiry.see", write: "enquiry.write", place: "area" };
-const onVisit: Door = { read: "visit.see-inside", write: "visit.write", place: "visit" };
-
 export const doors: Record<string, Door> = {
-  // The frame of every page: what it shows depends on the page.
-  root: {},
-  "routes/home": { read: "signed-in" },
-  "routes/missing": { read: "everyone", lands: "shut" },
-
-  "routes/session/own-data": { read: "signed-in" },
-  "own-data.json": { read: "signed-in" },
-  "own-data.html": { read: "signed-in" },
-  "routes/session/sign-in": { read: "everyone", write: "everyone", spends: true },
-  "routes/session/reset": { read: "everyone", write: "everyone", spends: true },
-  "routes/session/welcome": { read: "everyone", lands: "shut", write: "everyone", spends: true },
-  "routes/session/sign-out": { read: "signed-in", write: "everyone", spends: true },
-  "routes/session/code": { read: "signed-in", write: "signed-in", spends: true },
-  "routes/session/oidc": { read: "everyone", lands: "shut" },
-  "routes/session/oidc-callback": { read: "everyone", lands: "shut" },
-  "routes/session/confirm": account(),
-  "routes/session/account": { read: "signed-in" },
-  "routes/session/own-session-end": account(),
-  "routes/session/other-sessions-end": account(),
-  "routes/session/own-password": account(),
-  "routes/session/own-mail": account(),
-  "routes/session/second-factor": account(),
-  "routes/session/second-factor-removal": account({ lands: "shut" }),
-  "routes/session/recovery-codes": account({ lands: "shut" }),
-  "routes/session/identity": { read: "signed-in", lands: "shut" },
-  "routes/session/identity-removal": account(),
-
-  "routes/fieldwork/timetable": { read: "visit.see" },
-  "routes/fieldwork/new-visit": { read: "visit.write", write: "visit.write" },
-  "routes/fieldwork/visit": onVisit,
-  "routes/fieldwork/visit-state": onVisit,
-  // The first of the timetable is shared with the council.
-  "routes/fieldwork/visit-calendar": { read: "visit.see", place: "visit" },
-  "routes/fieldwork/guide": { read: "visit.see-inside", place: "visit" },
-  "routes/fieldwork/guide-areas": onVisit,
-  "routes/fieldwork/questions": onVisit,
-  "routes/fieldwork/question": onVisit,
-  "routes/fieldwork/question-position": { ...onVisit, spends: true },
-  "routes/fieldwork/question-removal": { ...onVisit, spends: true },
-  "routes/fieldwork/notes": onVisit,
-  "routes/fieldwork/note": onVisit,
-  // No note of the demonstration stands in its place: for everyone it is not there.
-  "routes/fieldwork/note-finding": { ...onVisit, lands: "shut", spends: true },
-  "routes/fieldwork/photograph": onVisit,
-  "routes/fieldwork/note-evidence": onVisit,
-  "routes/fieldwork/learning": { read: "learning.keep", write: "learning.keep", place: "visit" },
-  "routes/fieldwork/learning-entry": { read: "learning.keep", write: "learning.keep", place: "visit", spends: true },
-  // The evidence of the demonstration is the council's, which inspectors ask no consent for.
-  "routes/fieldwork/consent": {
-    read: "evidence.see-inspectorate",
-    write: "consent.keep",
-    place: "evidence",
-    lands: "shut",
-    spends: true,
-  },
-  "routes/fieldwork/consent-withdrawal": {
-    read: "evidence.see-inspectorate",
-    write: "consent.keep",
-    place: "evidence",
-    lands: "shut",
-    spends: true,
-  },
-  "routes/fieldwork/calendar": { read: "calendar.keep", write: "calendar.keep", spends: true },
-  "routes/fieldwork/calendar-revocation": { read: "calendar.keep", write: "calendar.keep", spends: true },
-  "routes/fieldwork/feed": { read: "everyone", lands: "shut" },
-
-  "routes/requests/list": { read: "request.see" },
-  "routes/requests/list-file": { read: "request.see" },
-  "routes/requests/new": { read: "request.write", write: "request.write" },
-  "routes/requests/import": { read: "request.write", write: "request.write" },
-  "routes/requests/template": { read: "request.write" },
-  "routes/requests/draft": { read: "request.see-inside", write: "request.write", place: "draft" },
-  "routes/requests/dispatch": { read: "request.see-inside", write: "request.write", place: "draft" },
-  "routes/requests/draft-removal": { read: "request.see-inside", write: "request.write", place: "draft" },
-  "routes/requests/request": { read: "request.see" },
-  "routes/requests/answer": { read: "request.see", write: "request.answer" },
-  "routes/requests/sending": { read: "request.see", write: "request.answer" },
-  "routes/requests/handover": { read: "request.see", write: "request.answer" },
-  "routes/requests/acceptance": { read: "request.see", write: "request.write" },
-  "routes/requests/return": { read: "request.see", write: "request.write" },
-  "routes/requests/withdrawal": { read: "request.see", write: "request.write" },
-  "routes/requests/reminder": { read: "request.see", write: "request.write", spends: true },
-  "routes/requests/areas": { read: "enquiry.see", write: "enquiry.write" },
-  "routes/requests/areas-file": { read: "enquiry.see" },
-  "routes/fieldwork/area-plan": onArea,
-  "routes/fieldwork/area-answer": onArea,
-  "routes/fieldwork/area-closing": onArea,
-  "routes/fieldwork/area-reopening": onArea,
-  "routes/requests/from-area": { read: "request.see-inside", write: "request.write", place: "area", spends: true },
-
-  "routes/assessment/list": { read: "assessment.see" },
-  "routes/assessment/list-file": { read: "assessment.see" },
-  "routes/assessment/line": { read: "assessment.see", write: "assessment.write" },
-  "routes/assessment/gaps": { read: "assessment.see" },
-  "routes/assessment/gaps-file": { read: "assessment.see" },
-  "routes/assessment/new-gap": { read: "assessment.write", write: "assessment.write" },
-  "routes/assessment/gap": { read: "assessment.see", write: "assessment.write", place: "gap" },
-  "routes/assessment/gap-closure": { read: "assessment.write", write: "assessment.write", place: "gap" },
-  "routes/assessment/gap-reopening": { read: "assessment.write", write: "assessment.write", place: "gap" },
-  "routes/assessment/improvements": { read: "assessment.see" },
-  "routes/assessment/improvements-file": { read: "assessment.see" },
-  "routes/assessment/new-improvement": { read: "assessment.write", write: "assessment.write" },
-  "routes/assessment/improvement": { read: "assessment.see", write: "assessment.write", place: "improvement" },
-  "routes/assessment/new-measure": { read: "assessment.write", write: "assessment.write", place: "improvement" },
-  "routes/assessment/measure": { read: "assessment.write", write: "assessment.write", place: "improvement" },
-  "routes/assessment/interviewees": { read: "assessment.see" },
-  "routes/assessment/interviewees-file": { read: "assessment.see" },
-  "routes/assessment/new-interviewee": { read: "assessment.write", write: "assessment.write" },
-  "routes/assessment/interviewee": { read: "assessment.see", write: "assessment.write", place: "interviewee" },
-  "routes/assessment/interviewee-withdrawal": {
-    ...{ read: "assessment.write", write: "assessment.write", place: "interviewee" },
-  },
-  "routes/assessment/renewals": { read: "assessment.see" },
-  "routes/assessment/submission": { read: "assessment.submit", write: "assessment.submit" },
-  "routes/assessment/submissions": { read: "submission.see" },
-  "routes/assessment/submitted": { read: "submission.see" },
-  "routes/assessment/submitted-file": { read: "submission.see" },
-  "routes/assessment/rehearsal": { read: "rehearsal.start", write: "rehearsal.start" },
+  ...accountDoors,
+  ...councilDoors,
 
   "routes/inspections/list": { read: "signed-in" },
   "routes/inspections/new": { read: "lead account", write: "lead account" },
@@ -283,7 +130,6 @@ export const doors: Record<string, Door> = {
   "routes/findings/citations-file": { read: "finding.see-inside" },
   "routes/ratings/ratings-file": { read: "rating.see" },
   "routes/ratings/comments-file": { read: "comment.see" },
-  "routes/fieldwork/visits-file": { read: "visit.see" },
   "routes/team/team-file": { read: "team.see" },
   "routes/exports/list": { read: "inspection.see" },
   "routes/exports/workbook": { read: "inspection.see", costs: true },
@@ -308,26 +154,4 @@ export const doors: Record<string, Door> = {
   "routes/team/removal": onMember,
   "routes/team/exclusion": onMember,
   "routes/team/readmission": onMember,
-
-  "routes/accounts/admin": { read: "admin" },
-  "routes/accounts/upkeep": { read: "admin" },
-  "routes/accounts/people": { read: "admin" },
-  "routes/accounts/new-person": { read: "admin", write: "admin", spends: true },
-  "routes/accounts/person": { read: "admin", place: "person" },
-  "routes/accounts/role": person,
-  "routes/accounts/link": person,
-  "routes/accounts/sessions": person,
-  "routes/accounts/suspension": person,
-  "routes/accounts/second-factor": person,
-  "routes/accounts/return": person,
-
-  "routes/search/search": { read: "signed-in" },
-  "routes/frameworks/list": { read: "signed-in" },
-  "routes/frameworks/framework": { read: "signed-in" },
-  "routes/frameworks/crosswalk": { read: "signed-in" },
-  "routes/help/list": { read: "everyone" },
-  "routes/help/page": { read: "everyone" },
-  "routes/help/accessibility": { read: "everyone" },
-  "routes/help/privacy": { read: "everyone" },
-  "routes/help/cookies": { read: "everyone" },
 };

@@ -33,7 +33,7 @@ async function meetingAt(desk: Desk, of: Inspection, id: string): Promise<Method
 
 /**
  * Says how an area is to be answered, and by whom; at a visit, its guide asks about it from now on. Throws `Invalid` with
- * a message for each field, `Stale` and `Refused` as any change of an area does.
+ * a message for each field, and `Stale` and `Refused` like every change of an area.
  */
 export async function planArea(
   desk: Desk,
