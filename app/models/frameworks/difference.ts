@@ -8,7 +8,7 @@ type Pair<T> = { before: T | null; after: T | null };
 const MOST_WORDS = 600;
 
 /** The longest common run of both, in order, with what stands in only one of them between. */
-function align<T>(before: readonly T[], after: readonly T[]): Pair<T>[] {
+export function align<T>(before: readonly T[], after: readonly T[]): Pair<T>[] {
   const width = after.length + 1;
   const lengths = new Uint32Array((before.length + 1) * width);
   const at = (i: number, j: number) => lengths[i * width + j] ?? 0;
@@ -37,7 +37,7 @@ function align<T>(before: readonly T[], after: readonly T[]): Pair<T>[] {
 }
 
 /** The words with the spaces after them, so that joining them gives the text again. */
-const wordsOf = (text: string) => text.match(/\S+\s*/g) ?? [];
+export const wordsOf = (text: string): string[] => text.match(/\S+\s*/g) ?? [];
 
 function byWord(before: string, after: string): Piece[] {
   const [old, now] = [wordsOf(before), wordsOf(after)];
@@ -58,7 +58,8 @@ function byWord(before: string, after: string): Piece[] {
   return kept * 3 < Math.max(old.length, now.length) ? whole(before, after) : pieces;
 }
 
-const whole = (before: string, after: string): Piece[] => [
+/** All of it gone, and all of it new. */
+export const whole = (before: string, after: string): Piece[] => [
   { text: before, is: "gone" },
   { text: after, is: "new" },
 ];

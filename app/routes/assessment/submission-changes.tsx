@@ -1,6 +1,6 @@
 /** What one version says otherwise than another: words that went are struck out, words that came are underlined. */
-import type { Piece } from "#app/models/frameworks/difference.ts";
 import type { LineDifference } from "#app/models/readiness/submission.ts";
+import { ChangedParts } from "#app/ui/changed-parts.tsx";
 
 const what = { added: "Added", removed: "Left out", changed: "Changed" } as const;
 
@@ -19,35 +19,9 @@ export function SubmissionChanges({ since, sentence, changes }: Props) {
             <span className="tag">{what[how]}</span> {ref} {title}
           </h3>
           {rating && <p>{rating}</p>}
-          <dl className="own-said">
-            {parts.map(({ title: part, paragraphs }) => (
-              <div key={part}>
-                <dt>{part}</dt>
-                {paragraphs.map((pieces, at) => (
-                  <dd key={at}>
-                    {pieces.map((piece, place) => (
-                      <Words key={place} piece={piece} />
-                    ))}
-                  </dd>
-                ))}
-              </div>
-            ))}
-          </dl>
+          <ChangedParts parts={parts} className="own-said" />
         </section>
       ))}
     </section>
-  );
-}
-
-function Words({ piece: { text, is } }: { piece: Piece }) {
-  if (is === "same") return <span>{text} </span>;
-  const Mark = is === "gone" ? "del" : "ins";
-  return (
-    <>
-      <Mark>
-        <span className="vh">{is === "gone" ? "removed: " : "added: "}</span>
-        {text}
-      </Mark>{" "}
-    </>
   );
 }

@@ -1,6 +1,6 @@
 /** What an edition changes, line by line: words that go are struck out, words that come are underlined. */
-import type { Piece } from "#app/models/frameworks/difference.ts";
-import type { ChangedPart, EditionChange, LineChange } from "#app/models/frameworks/edition-change.ts";
+import type { EditionChange, LineChange } from "#app/models/frameworks/edition-change.ts";
+import { ChangedParts } from "#app/ui/changed-parts.tsx";
 
 const whatWords = { added: "Added", removed: "Set aside", changed: "Changed" } as const satisfies Record<
   LineChange["what"],
@@ -15,7 +15,7 @@ export function EditionChanges({ change: { whole, lines } }: { change: EditionCh
       {whole.length > 0 && (
         <details className="change" open>
           <summary>The framework as a whole</summary>
-          <Parts parts={whole} />
+          <ChangedParts parts={whole} className="change-parts" />
         </details>
       )}
       {lines.map(({ ref, title, what, parts }) =>
@@ -24,7 +24,7 @@ export function EditionChanges({ change: { whole, lines } }: { change: EditionCh
             <summary>
               <span className={`tag change-${what}`}>{whatWords[what]}</span> {ref} {title}
             </summary>
-            <Parts parts={parts} />
+            <ChangedParts parts={parts} className="change-parts" />
           </details>
         ) : (
           <p key={ref} className="change">
@@ -33,37 +33,5 @@ export function EditionChanges({ change: { whole, lines } }: { change: EditionCh
         ),
       )}
     </div>
-  );
-}
-
-function Parts({ parts }: { parts: ChangedPart[] }) {
-  return (
-    <dl className="change-parts">
-      {parts.map(({ title, paragraphs }) => (
-        <div key={title}>
-          <dt>{title}</dt>
-          {paragraphs.map((pieces, at) => (
-            <dd key={at}>
-              {pieces.map((piece, place) => (
-                <Words key={place} piece={piece} />
-              ))}
-            </dd>
-          ))}
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function Words({ piece: { text, is } }: { piece: Piece }) {
-  if (is === "same") return <span>{text} </span>;
-  const Mark = is === "gone" ? "del" : "ins";
-  return (
-    <>
-      <Mark>
-        <span className="vh">{is === "gone" ? "removed: " : "added: "}</span>
-        {text}
-      </Mark>{" "}
-    </>
   );
 }
