@@ -1,7 +1,7 @@
 /** The way back to the evidence of an inspection. */
-import { Link } from "@remix-run/react";
-
 import { paths } from "#app/paths.ts";
+
+import { Crumbs } from "./crumbs.tsx";
 
 type Props = {
   code: string;
@@ -11,21 +11,6 @@ type Props = {
 };
 
 export function EvidenceCrumbs({ code, item, here }: Props) {
-  return (
-    <nav aria-label="Breadcrumb">
-      <ol className="crumbs">
-        <li>
-          <Link to={paths.evidence(code)}>Evidence</Link>
-        </li>
-        {item && (
-          <li>
-            <Link to={paths.evidenceItem(code, item.id)}>
-              {item.ref} {item.title}
-            </Link>
-          </li>
-        )}
-        <li aria-current="page">{here}</li>
-      </ol>
-    </nav>
-  );
+  const above = item ? [[paths.evidenceItem(code, item.id), `${item.ref} ${item.title}`] as const] : [];
+  return <Crumbs steps={[[paths.evidence(code), "Evidence"], ...above]} here={here} />;
 }

@@ -1,23 +1,9 @@
 /** The way back through the pages of administration. */
-import { Link } from "@remix-run/react";
-
 import { paths } from "#app/paths.ts";
+import { Crumbs as Trail, type Step } from "#app/ui/crumbs.tsx";
 
-type Step = { title: string; to: string };
+export const Crumbs = ({ steps = [], here }: { steps?: Step[]; here: string }) => (
+  <Trail steps={[[paths.admin(), "Administration"], ...steps]} here={here} />
+);
 
-export function Crumbs({ steps = [], here }: { steps?: Step[]; here: string }) {
-  return (
-    <nav aria-label="Breadcrumb">
-      <ol className="crumbs">
-        {[{ title: "Administration", to: paths.admin() }, ...steps].map(({ title, to }) => (
-          <li key={to}>
-            <Link to={to}>{title}</Link>
-          </li>
-        ))}
-        <li aria-current="page">{here}</li>
-      </ol>
-    </nav>
-  );
-}
-
-export const peopleStep: Step = { title: "People", to: paths.people() };
+export const peopleStep: Step = [paths.people(), "People"];

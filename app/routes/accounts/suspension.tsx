@@ -30,7 +30,7 @@ export default function Suspension() {
   const why = disabled ? "This account is disabled already." : whyNotDisable;
   return (
     <main id="main" className="wide page">
-      <Crumbs steps={[peopleStep, { title: name, to: paths.person(id) }]} here="Disable the account" />
+      <Crumbs steps={[peopleStep, [paths.person(id), name]]} here="Disable the account" />
       <ErrorSummary failed={useActionData<typeof action>()} />
       <h1 className="h1">Disable the account of {name}?</h1>
       {why ? (

@@ -7,6 +7,7 @@ import { takeDeck } from "#app/models/briefing/deck-taking.server.ts";
 import { findReviewPage } from "#app/models/briefing/review-page.server.ts";
 import { findInspection } from "#app/models/inspections/inspections.server.ts";
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { ErrorSummary } from "#app/ui/form.tsx";
 import { titled } from "#app/ui/titled.ts";
 
@@ -34,13 +35,7 @@ export default function BroughtTaking() {
   const nothing = taking + edits + withdrawing === 0;
   return (
     <main id="main" className="page">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.brought(code, id)}>{name}</Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.brought(code, id), name]]} />
       <ErrorSummary failed={useActionData<typeof action>()} />
       <h1 className="h1">Take these findings</h1>
       <dl className="summary">

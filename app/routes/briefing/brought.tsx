@@ -1,11 +1,12 @@
 /** The review of a deck that was brought in: each slide beside what is proposed. Nothing is written until it is confirmed. */
 import { redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 
 import { changing, reading } from "#app/desk.server.ts";
 import { findReviewPage, keepChoices, type ReviewPage, views } from "#app/models/briefing/review-page.server.ts";
 import { findInspection } from "#app/models/inspections/inspections.server.ts";
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { ErrorSummary } from "#app/ui/form.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import styles from "#app/ui/styles/brought.css?url";
@@ -48,16 +49,12 @@ export default function BroughtDeck() {
   const last = page === pages;
   return (
     <main id="main" className="wide page">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.briefing(code)}>Briefing decks</Link>
-          </li>
-          <li>
-            <Link to={paths.briefingImport(code)}>Bring in a deck</Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs
+        steps={[
+          [paths.briefing(code), "Briefing decks"],
+          [paths.briefingImport(code), "Bring in a deck"],
+        ]}
+      />
       <ErrorSummary failed={useActionData<typeof action>()} />
       <h1 className="h1 brought-name">{name}</h1>
       <BroughtSummary review={review} />

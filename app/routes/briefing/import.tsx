@@ -1,5 +1,5 @@
 import { data, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { changing, reading } from "#app/desk.server.ts";
 import { listBrought } from "#app/models/briefing/brought.server.ts";
@@ -10,6 +10,7 @@ import { cleanFileName } from "#app/models/evidence/file-kind.ts";
 import { findInspection } from "#app/models/inspections/inspections.server.ts";
 import { Invalid } from "#app/platform/failure.ts";
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import styles from "#app/ui/styles/briefing.css?url";
 import { titled } from "#app/ui/titled.ts";
 
@@ -59,14 +60,7 @@ export default function ImportBriefing() {
   const proposal = answer && "proposal" in answer ? answer.proposal : null;
   return (
     <main id="main" className="wide page">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.briefing(code)}>Briefing deck</Link>
-          </li>
-          <li aria-current="page">Bring in a deck</li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.briefing(code), "Briefing deck"]]} here="Bring in a deck" />
       {proposal ? (
         <ReviewImport code={code} proposal={proposal} />
       ) : (

@@ -1,6 +1,6 @@
 /** Reads what is proposed as everyone will, and approves it: never by whoever proposed it. */
 import { type LinksFunction, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 
 import { changing, demandConfirmed, reading } from "#app/desk.server.ts";
 import {
@@ -11,6 +11,7 @@ import {
 } from "#app/models/briefing/publications.server.ts";
 import { findInspection } from "#app/models/inspections/inspections.server.ts";
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { ErrorSummary } from "#app/ui/form.tsx";
 import styles from "#app/ui/styles/stage.css?url";
 import { titled } from "#app/ui/titled.ts";
@@ -43,13 +44,7 @@ export default function PublicationApproval() {
   const failed = useActionData<typeof action>();
   return (
     <main id="main" className="wide page">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.publication(code)}>Publication</Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.publication(code), "Publication"]]} />
       <ErrorSummary failed={failed} />
       <h1 className="h1">Approve version {number}</h1>
       {whyNot && <p className="notice">{whyNot}</p>}

@@ -1,11 +1,12 @@
 /** Opens a correction of what is published: another version, with a reason that everyone will read. */
 import { redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 
 import { changing, demandConfirmed, reading } from "#app/desk.server.ts";
 import { listPublications, openCorrection } from "#app/models/briefing/publications.server.ts";
 import { findInspection } from "#app/models/inspections/inspections.server.ts";
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { ErrorSummary, Field } from "#app/ui/form.tsx";
 import { titled } from "#app/ui/titled.ts";
 
@@ -30,13 +31,7 @@ export default function PublicationCorrection() {
   const failed = useActionData<typeof action>();
   return (
     <main id="main" className="wide page">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.publication(code)}>Publication</Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.publication(code), "Publication"]]} />
       <ErrorSummary failed={failed} />
       <h1 className="h1">Open a correction</h1>
       <p className="lede">

@@ -6,6 +6,7 @@ import { reading } from "#app/desk.server.ts";
 import { findPublished, listPublications } from "#app/models/briefing/publications.server.ts";
 import { findInspection } from "#app/models/inspections/inspections.server.ts";
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { longDate, shortDate } from "#app/ui/dates.ts";
 import styles from "#app/ui/styles/stage.css?url";
 import { titled } from "#app/ui/titled.ts";
@@ -34,13 +35,7 @@ export default function PublishedVersion() {
   const { number, reason, briefing } = published;
   return (
     <main id="main" className="wide page">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.publication(code)}>Publication</Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.publication(code), "Publication"]]} />
       <h1 className="h1">{briefing.title}</h1>
       <p className="lede">
         {briefing.council}. Version {number}, published on {longDate(at)}.

@@ -8,6 +8,7 @@ import { type WordChange, wordChanges } from "#app/models/briefing/word-change.t
 import { kindFacts } from "#app/models/findings/finding.ts";
 import { allowed, findInspection } from "#app/models/inspections/inspections.server.ts";
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { longDate } from "#app/ui/dates.ts";
 import { Pagination } from "#app/ui/pagination.tsx";
 import styles from "#app/ui/styles/brought.css?url";
@@ -43,13 +44,7 @@ export default function Story() {
   const at = (more: { show?: Mark; page?: number }) => paths.story(code, { ...(given && { since: given }), ...more });
   return (
     <main id="main" className="wide page">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.briefing(code)}>Briefing decks</Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.briefing(code), "Briefing decks"]]} />
       <h1 className="h1">How the story changed</h1>
       <p className="lede">The points that stood on {longDate(since.slice(0, 10))}, and what became of them.</p>
       <Form method="get" className="story-since">

@@ -3,6 +3,7 @@ import { Form, Link, type MetaFunction } from "@remix-run/react";
 
 import { paths } from "#app/paths.ts";
 import type { FormState } from "#app/platform/answer.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { timeOf } from "#app/ui/dates.ts";
 import { ErrorSummary, Field } from "#app/ui/form.tsx";
 import { useNonce } from "#app/ui/nonce.ts";
@@ -88,13 +89,7 @@ function Head({ view: { code, deck, count, running, slide, formats, mayWrite } }
   return (
     <div className="studio-head">
       <div>
-        <nav aria-label="Breadcrumb">
-          <ol className="crumbs">
-            <li>
-              <Link to={paths.briefing(code)}>Briefing decks</Link>
-            </li>
-          </ol>
-        </nav>
+        <Crumbs steps={[[paths.briefing(code), "Briefing decks"]]} />
         <h1 className="h1">{deck.title}</h1>
         <p className="muted small">
           {count} slides, about {running}.{deck.forCouncil && " For the council."}

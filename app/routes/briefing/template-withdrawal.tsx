@@ -6,6 +6,7 @@ import { changing, reading } from "#app/desk.server.ts";
 import { findTemplate, withdrawTemplate } from "#app/models/briefing/templates.server.ts";
 import { findInspection } from "#app/models/inspections/inspections.server.ts";
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { ErrorSummary } from "#app/ui/form.tsx";
 import { titled } from "#app/ui/titled.ts";
 
@@ -27,16 +28,12 @@ export default function TemplateWithdrawal() {
   const { code, name, decks } = useLoaderData<typeof loader>();
   return (
     <main id="main" className="wide page">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.briefing(code)}>Briefing decks</Link>
-          </li>
-          <li>
-            <Link to={paths.briefingTemplates(code)}>Templates</Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs
+        steps={[
+          [paths.briefing(code), "Briefing decks"],
+          [paths.briefingTemplates(code), "Templates"],
+        ]}
+      />
       <ErrorSummary failed={useActionData<typeof action>()} />
       <h1 className="h1">Withdraw “{name}”</h1>
       <p className="lede">

@@ -7,6 +7,7 @@ import { addTemplate, listTemplates } from "#app/models/briefing/templates.serve
 import { findInspection } from "#app/models/inspections/inspections.server.ts";
 import { Invalid } from "#app/platform/failure.ts";
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { shortDate } from "#app/ui/dates.ts";
 import { ErrorSummary, Field } from "#app/ui/form.tsx";
 import styles from "#app/ui/styles/templates.css?url";
@@ -60,14 +61,7 @@ export default function Templates() {
   const { errors = {}, typed = {} } = failed ?? {};
   return (
     <main id="main" className="wide page">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.briefing(code)}>Briefing decks</Link>
-          </li>
-          <li aria-current="page">Templates</li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.briefing(code), "Briefing decks"]]} here="Templates" />
       <ErrorSummary failed={failed} />
       <h1 className="h1">Templates</h1>
       <p className="lede">

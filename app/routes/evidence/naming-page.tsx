@@ -3,6 +3,7 @@ import { Form, Link } from "@remix-run/react";
 
 import { paths } from "#app/paths.ts";
 import type { FormState } from "#app/platform/answer.ts";
+import { Crumbs, type Step } from "#app/ui/crumbs.tsx";
 import { ErrorSummary } from "#app/ui/form.tsx";
 import { Tick } from "#app/ui/signs.tsx";
 
@@ -28,6 +29,11 @@ function ofForm(all: WaitingFile[], typed: FormState["typed"]): WaitingFile[] {
   return (sent.length ? sent : all).slice(0, MOST_ROWS);
 }
 
+const above = (code: string): Step[] => [
+  [paths.evidence(code), "Evidence"],
+  [paths.evidenceUpload(code), "Upload files"],
+];
+
 export function NamingPage({ code, lines, waiting: all, asksRestricted, failed, added }: Props) {
   const { errors = {}, typed = {} } = failed ?? {};
   const waiting = ofForm(all, typed);
@@ -36,7 +42,7 @@ export function NamingPage({ code, lines, waiting: all, asksRestricted, failed, 
   return (
     <main id="main" className="wide page">
       <ErrorSummary failed={failed} />
-      <Crumbs code={code} />
+      <Crumbs steps={above(code)} here="Name new files" />
       <h1 className="h1">Name new files</h1>
       <Added code={code} added={added} />
       {waiting.length === 0 ? (
@@ -83,20 +89,6 @@ export function NamingPage({ code, lines, waiting: all, asksRestricted, failed, 
     </main>
   );
 }
-
-const Crumbs = ({ code }: { code: string }) => (
-  <nav aria-label="Breadcrumb">
-    <ol className="crumbs">
-      <li>
-        <Link to={paths.evidence(code)}>Evidence</Link>
-      </li>
-      <li>
-        <Link to={paths.evidenceUpload(code)}>Upload files</Link>
-      </li>
-      <li aria-current="page">Name new files</li>
-    </ol>
-  </nav>
-);
 
 function rowOf(
   file: WaitingFile,

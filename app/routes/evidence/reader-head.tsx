@@ -2,6 +2,7 @@
 import { Form, Link } from "@remix-run/react";
 
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 
 import type { ReaderView } from "./reader.server.ts";
 
@@ -22,21 +23,13 @@ export function ReaderHead({ data, view }: Props) {
     <div className="reader-head">
       <div className="wide reader-head-in">
         <div className="reader-title">
-          <nav aria-label="Breadcrumb">
-            <ol className="crumbs">
-              <li>
-                <Link to={paths.evidence(code)}>Evidence</Link>
-              </li>
-              <li>
-                <Link to={paths.evidenceItem(code, id)}>{ref}</Link>
-              </li>
-              {line && (
-                <li>
-                  <Link to={paths.line(code, line)}>Back to line {line}</Link>
-                </li>
-              )}
-            </ol>
-          </nav>
+          <Crumbs
+            steps={[
+              [paths.evidence(code), "Evidence"],
+              [paths.evidenceItem(code, id), ref],
+              ...(line ? [[paths.line(code, line), `Back to line ${line}`] as const] : []),
+            ]}
+          />
           <h1 className="h2">{title}</h1>
         </div>
         <div className="reader-tools">

@@ -11,6 +11,7 @@ import { lineChoices } from "#app/models/frameworks/line-choice.ts";
 import { findInspection, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import { paths } from "#app/paths.ts";
 import { Invalid } from "#app/platform/failure.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { ErrorSummary } from "#app/ui/form.tsx";
 import evidenceStyles from "#app/ui/styles/evidence.css?url";
 import itemStyles from "#app/ui/styles/evidence-item.css?url";
@@ -77,14 +78,7 @@ export default function Upload() {
   return (
     <main id="main" className="wide page">
       <ErrorSummary failed={failed} ids={ids} />
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.evidence(page.code)}>Evidence</Link>
-          </li>
-          <li aria-current="page">Upload files</li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.evidence(page.code), "Evidence"]]} here="Upload files" />
       <h1 className="h1">Upload files</h1>
       <p className="lede">Each file becomes one piece of evidence. A file never changes once it is here.</p>
       {waiting > 0 && <Waiting code={page.code} waiting={waiting} />}

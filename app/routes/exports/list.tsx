@@ -1,10 +1,11 @@
 /** What can be taken away of an inspection: every table, all of them in one file, the summary. By what the reader may have. */
 import type { LinksFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 
 import { reading } from "#app/desk.server.ts";
 import { allowed, findInspection } from "#app/models/inspections/inspections.server.ts";
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import styles from "#app/ui/styles/over-time.css?url";
 import { titled } from "#app/ui/titled.ts";
 
@@ -33,13 +34,7 @@ export default function Exports() {
   const { code, title, briefing, tables } = useLoaderData<typeof loader>();
   return (
     <main id="main" className="wide page">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.inspection(code)}>{title}</Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.inspection(code), title]]} />
       <h1 className="h1">Files to take away</h1>
       <p className="lede">
         Each file holds what you may read here, as it stands now. Words that may not be quoted are left out. That you

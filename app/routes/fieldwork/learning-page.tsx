@@ -1,7 +1,8 @@
 /** The learning log of a meeting, also under the address of each entry. */
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { ErrorSummary, type Failed, Field } from "#app/ui/form.tsx";
 
 import type { LearningFailure, LearningPage } from "./learning.tsx";
@@ -20,13 +21,7 @@ export function LearningView({ data, failure }: { data: LearningPage; failure: L
   const editing = failure.state ? failure.entry : null;
   return (
     <main id="main" className="wide page notes-page">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.fieldwork(code)}>Timetable</Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.fieldwork(code), "Timetable"]]} />
       <ErrorSummary failed={failure.state} ids={editing ? idsOf(editing) : {}} />
       <h1 className="h1">What we learned: {visit.title}</h1>
       <p className="lede">{when}. Only the council’s people see this page. Inspectors never do.</p>

@@ -1,6 +1,6 @@
 /** All versions of one finding, and a way back to each. */
 import { type LinksFunction, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 
 import { changing, reading } from "#app/desk.server.ts";
 import { findOrigin } from "#app/models/briefing/brought.server.ts";
@@ -8,6 +8,7 @@ import { findingCalled } from "#app/models/findings/finding.ts";
 import { findHistory, restoreVersion, sameWording, type Version } from "#app/models/findings/history.server.ts";
 import { allowed, findInspection } from "#app/models/inspections/inspections.server.ts";
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { shortDate, timeOf } from "#app/ui/dates.ts";
 import { ErrorSummary } from "#app/ui/form.tsx";
 import styles from "#app/ui/styles/activity.css?url";
@@ -51,18 +52,12 @@ export default function FindingHistory() {
   const { code, id, inspection, ref, line, called, withdrawn, origin } = data;
   return (
     <main id="main" className="wide page">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.inspection(code)}>{inspection}</Link>
-          </li>
-          <li>
-            <Link to={paths.line(code, ref, {}, withdrawn ? "" : id)}>
-              {ref} {line}
-            </Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs
+        steps={[
+          [paths.inspection(code), inspection],
+          [paths.line(code, ref, {}, withdrawn ? "" : id), `${ref} ${line}`],
+        ]}
+      />
       <ErrorSummary failed={failed} />
       {failed?.stale && (
         <p className="notice notice-warn">

@@ -8,6 +8,7 @@ import { type CitedChoice, readFindingQuery } from "#app/models/findings/finding
 import { listInspectionFindings } from "#app/models/findings/list.server.ts";
 import { findInspection } from "#app/models/inspections/inspections.server.ts";
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import styles from "#app/ui/styles/readiness.css?url";
 import { titled } from "#app/ui/titled.ts";
@@ -47,16 +48,12 @@ export default function Findings() {
   const narrowed = query.line || query.kind || query.cited;
   return (
     <main id="main" className="wide page readiness">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.inspection(code)}>{title}</Link>
-          </li>
-          <li>
-            <Link to={paths.lines(code)}>Lines of enquiry</Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs
+        steps={[
+          [paths.inspection(code), title],
+          [paths.lines(code), "Lines of enquiry"],
+        ]}
+      />
       <h1 className="h1">Findings</h1>
       <Narrow data={data} />
       <p className="found">

@@ -9,6 +9,7 @@ import { findInspection } from "#app/models/inspections/inspections.server.ts";
 import { findLine } from "#app/models/inspections/lines.server.ts";
 import { paths } from "#app/paths.ts";
 import { NotFound } from "#app/platform/failure.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { useNonce } from "#app/ui/nonce.ts";
 import styles from "#app/ui/styles/search.css?url";
 
@@ -37,18 +38,12 @@ export default function Suggestions() {
   const { code, ref, line, inspection, finding, passages, others } = data;
   return (
     <main id="main" className="wide page suggestions">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.inspection(code)}>{inspection}</Link>
-          </li>
-          <li>
-            <Link to={paths.line(code, ref, {}, finding.id)}>
-              {ref} {line}
-            </Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs
+        steps={[
+          [paths.inspection(code), inspection],
+          [paths.line(code, ref, {}, finding.id), `${ref} ${line}`],
+        ]}
+      />
       <h1 className="h1">Passages that look relevant</h1>
       <div className={`suggest-finding hit-of-${finding.kind}`}>
         <span className="hit-name">{finding.name}</span>

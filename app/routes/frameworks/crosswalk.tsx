@@ -8,6 +8,7 @@ import { findEditionBySlug } from "#app/models/frameworks/editions.server.ts";
 import type { Framework } from "#app/models/frameworks/framework.ts";
 import { paths } from "#app/paths.ts";
 import { NotFound } from "#app/platform/failure.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { LinkStrength } from "#app/ui/link-strength.tsx";
 import styles from "#app/ui/styles/framework.css?url";
 
@@ -63,16 +64,12 @@ export default function Crosswalk() {
   const { from, other, source, themes, count, alone } = useLoaderData<typeof loader>() as Data;
   return (
     <main id="main" className="wide page">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.frameworks()}>Frameworks</Link>
-          </li>
-          <li>
-            <Link to={paths.framework(from.slug)}>{from.title}</Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs
+        steps={[
+          [paths.frameworks(), "Frameworks"],
+          [paths.framework(from.slug), from.title],
+        ]}
+      />
       <h1 className="h1">
         {from.title} beside {other.title}
       </h1>

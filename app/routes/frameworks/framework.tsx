@@ -8,6 +8,7 @@ import { ruleInWords, ruleTitle } from "#app/models/frameworks/rules/computation
 import { tone } from "#app/models/ratings/rating.ts";
 import { paths } from "#app/paths.ts";
 import { Chip } from "#app/ui/chip.tsx";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import styles from "#app/ui/styles/framework.css?url";
 
 import { About } from "./about.tsx";
@@ -58,14 +59,7 @@ export default function FrameworkPage() {
   const { title, edition, publisher, complete, scales, judgements, q, all, found } = view;
   return (
     <main id="main" className="wide page">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.frameworks()}>Frameworks</Link>
-          </li>
-          <li aria-current="page">{title}</li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.frameworks(), "Frameworks"]]} here={title} />
       <h1 className="h1">{title}</h1>
       <p className="lede">
         {publisher}, edition {edition}. {many(all.judgements, "judgement")}, {many(all.themes, "theme")},{" "}

@@ -1,8 +1,8 @@
 /** A page of the content folder. Its HTML was sanitised as it was read: it holds text, lists, tables and links. */
 import type { MetaFunction } from "@remix-run/node";
-import { Link } from "@remix-run/react";
 
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import styles from "#app/ui/styles/help.css?url";
 
 type Page = { title: string; html: string };
@@ -17,14 +17,7 @@ export const helpMeta: MetaFunction = ({ data }) => {
 export function ContentPage({ title, html }: Page) {
   return (
     <main id="main" className="wide page">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.help()}>Help and guides</Link>
-          </li>
-          <li aria-current="page">{title}</li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.help(), "Help and guides"]]} here={title} />
       <h1 className="h1">{title}</h1>
       <div className="prose help" dangerouslySetInnerHTML={{ __html: html }} />
     </main>

@@ -2,6 +2,7 @@
 import { Link } from "@remix-run/react";
 
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 
 import { CouncilFigures } from "./council-figures.tsx";
 import type { CouncilHome } from "./council-home.server.ts";
@@ -28,14 +29,7 @@ export function CouncilHomePage({ home }: { home: CouncilHome }) {
 function Head({ home: { code, title, kind, council, date, days, sentence, maySend, tasks } }: { home: CouncilHome }) {
   return (
     <div className="head">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.inspections()}>Inspections</Link>
-          </li>
-          <li>{council}</li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.inspections(), "Inspections"]]} here={council} />
       <h1 className="h1">{title}</h1>
       <div className="top">
         <p className="lede">

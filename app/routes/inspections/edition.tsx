@@ -1,6 +1,6 @@
 /** The edition of the framework that the inspection follows, and the move to a newer one. */
 import { type LinksFunction, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { changing, reading } from "#app/desk.server.ts";
 import { listCounterparts } from "#app/models/frameworks/editions.server.ts";
@@ -8,6 +8,7 @@ import { allowed, findInspection } from "#app/models/inspections/inspections.ser
 import { findUpgrade, upgradeEdition } from "#app/models/inspections/upgrades.server.ts";
 import { paths } from "#app/paths.ts";
 import { Invalid } from "#app/platform/failure.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import styles from "#app/ui/styles/framework.css?url";
 import { titled } from "#app/ui/titled.ts";
 
@@ -47,13 +48,7 @@ export default function Edition() {
   const failed = useActionData<typeof action>();
   return (
     <main id="main" className="wide page">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.inspection(data.code)}>{data.inspection}</Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.inspection(data.code), data.inspection]]} />
       <EditionView data={data} failed={failed} />
     </main>
   );

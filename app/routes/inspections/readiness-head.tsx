@@ -3,6 +3,7 @@ import { Link } from "@remix-run/react";
 
 import { type State, stateTitle, states, summaryParts } from "#app/models/readiness/readiness.ts";
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { shortDate } from "#app/ui/dates.ts";
 
 import type { Home } from "./readiness-inspectors.server.ts";
@@ -11,14 +12,7 @@ export function Head({ home }: { home: Home }) {
   const { code, title, council, summary, tasks } = home;
   return (
     <div className="head">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.inspections()}>Inspections</Link>
-          </li>
-          <li>{council}</li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.inspections(), "Inspections"]]} here={council} />
       <h1 className="h1">{title}</h1>
       <div className="top">
         <p className="lede">

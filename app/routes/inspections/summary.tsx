@@ -6,6 +6,7 @@ import { reading } from "#app/desk.server.ts";
 import { findInspection } from "#app/models/inspections/inspections.server.ts";
 import { findSummary } from "#app/models/readiness/summaries.server.ts";
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import styles from "#app/ui/styles/summary.css?url";
 import { titled } from "#app/ui/titled.ts";
 
@@ -25,13 +26,7 @@ export default function Summary() {
   const { code, title, view } = useLoaderData<typeof loader>();
   return (
     <main id="main" className="wide page">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.inspection(code)}>{title}</Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.inspection(code), title]]} />
       <SummaryPage view={view} />
       <p className="actions one-page-file">
         <a href={paths.summaryFile(code)} download>

@@ -9,6 +9,7 @@ import { listJudgements } from "#app/models/readiness/overview.server.ts";
 import { type SeenLine, type SeenLink, seeThrough } from "#app/models/readiness/through.ts";
 import { paths } from "#app/paths.ts";
 import { StandingChip } from "#app/ui/chip.tsx";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { LinkStrength } from "#app/ui/link-strength.tsx";
 import styles from "#app/ui/styles/framework.css?url";
 import readinessStyles from "#app/ui/styles/readiness.css?url";
@@ -67,16 +68,12 @@ export default function Through() {
 function Head({ data: { code, inspection, ownSlug, other, lines, met } }: { data: Data }) {
   return (
     <>
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.inspection(code)}>{inspection}</Link>
-          </li>
-          <li>
-            <Link to={paths.lines(code)}>Lines of enquiry</Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs
+        steps={[
+          [paths.inspection(code), inspection],
+          [paths.lines(code), "Lines of enquiry"],
+        ]}
+      />
       <h1 className="h1">Seen through {other.title}</h1>
       <p className="lede">
         {met} of its {lines} lines are spoken to by something in this inspection.{" "}

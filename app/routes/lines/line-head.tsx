@@ -3,6 +3,7 @@ import { Form, Link } from "@remix-run/react";
 
 import type { UndoView } from "#app/models/ratings/undo.server.ts";
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { initials } from "#app/ui/frame.tsx";
 import { Tick } from "#app/ui/signs.tsx";
 
@@ -14,18 +15,12 @@ export function LineHead({ data }: { data: Workspace }) {
     <div className="line-head">
       <div className="wide line-head-in">
         <div>
-          <nav aria-label="Breadcrumb">
-            <ol className="crumbs">
-              <li>
-                <Link to={paths.inspection(code)}>{inspection}</Link>
-              </li>
-              <li>
-                <Link to={paths.theme(code, theme.number)}>
-                  {theme.number} {theme.title}
-                </Link>
-              </li>
-            </ol>
-          </nav>
+          <Crumbs
+            steps={[
+              [paths.inspection(code), inspection],
+              [paths.theme(code, theme.number), `${theme.number} ${theme.title}`],
+            ]}
+          />
           <h1 className="h1">
             <span className="line-ref">{ref}</span> {title}
           </h1>

@@ -10,6 +10,7 @@ import { listJudgements } from "#app/models/readiness/overview.server.ts";
 import { numberWord, stateTitle, states } from "#app/models/readiness/readiness.ts";
 import { paths } from "#app/paths.ts";
 import { StandingChip } from "#app/ui/chip.tsx";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { LineTable } from "#app/ui/line-table.tsx";
 import styles from "#app/ui/styles/readiness.css?url";
 import { titled } from "#app/ui/titled.ts";
@@ -59,13 +60,7 @@ export default function Lines() {
   const { code, title, judgements, edition, counterparts, inside } = data;
   return (
     <main id="main" className="wide page readiness">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.inspection(code)}>{title}</Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.inspection(code), title]]} />
       <h1 className="h1">Lines of enquiry</h1>
       <ul className="links">
         {inside && (

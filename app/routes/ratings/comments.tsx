@@ -7,6 +7,7 @@ import { allowed, findInspection } from "#app/models/inspections/inspections.ser
 import { addComment, type CommentView, listComments, themeOfSubject } from "#app/models/ratings/comments.server.ts";
 import { findThemeModeration } from "#app/models/ratings/theme-moderations.server.ts";
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { ErrorSummary, type Failed } from "#app/ui/form.tsx";
 import { titled } from "#app/ui/titled.ts";
 
@@ -62,13 +63,7 @@ function AllComments({ code, mayComment, shown, failed }: AllProps) {
   ];
   return (
     <main id="main" className="wide page moderation">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.moderation(code)}>Moderation</Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.moderation(code), "Moderation"]]} />
       <ErrorSummary failed={failed} />
       <h1 className="h1">Comments</h1>
       <p className="lede">What the team says to each other about lines and themes. The council never reads it.</p>

@@ -12,6 +12,7 @@ import { visibleRatings } from "#app/models/ratings/visible.server.ts";
 import { findRatingBox } from "#app/models/readiness/rating-box.server.ts";
 import { paths } from "#app/paths.ts";
 import { NotFound } from "#app/platform/failure.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { ErrorSummary, Field } from "#app/ui/form.tsx";
 import { LevelChoice, ratingIds, Theirs } from "#app/ui/rating-form.tsx";
 import { SideBySide } from "#app/ui/side-by-side.tsx";
@@ -69,16 +70,12 @@ export default function Comparison() {
     <main id="main" className="wide page">
       <ErrorSummary failed={failed} ids={ids} />
       <div>
-        <nav aria-label="Breadcrumb">
-          <ol className="crumbs">
-            <li>
-              <Link to={paths.inspection(code)}>Readiness</Link>
-            </li>
-            <li>
-              <Link to={back}>{name}</Link>
-            </li>
-          </ol>
-        </nav>
+        <Crumbs
+          steps={[
+            [paths.inspection(code), "Readiness"],
+            [back, name],
+          ]}
+        />
         <h1 className="h1">Record a rating to compare with</h1>
       </div>
       <section className="beside-page" aria-labelledby="beside-title">

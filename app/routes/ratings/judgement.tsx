@@ -8,6 +8,7 @@ import { rate } from "#app/models/ratings/ratings.server.ts";
 import { findJudgement } from "#app/models/readiness/overview.server.ts";
 import { paths } from "#app/paths.ts";
 import { StandingChip } from "#app/ui/chip.tsx";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { ErrorSummary } from "#app/ui/form.tsx";
 import { ratingIds } from "#app/ui/rating-form.tsx";
 import { RatingPanel } from "#app/ui/rating-panel.tsx";
@@ -81,13 +82,7 @@ export default function Judgement() {
 function Head({ data: { code, inspection, judgement, all, sentence } }: { data: Data }) {
   return (
     <div className="head">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.inspection(code)}>{inspection}</Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.inspection(code), inspection]]} />
       <h1 className="h1">
         <span className="row-number">Judgement {judgement.number}</span> {judgement.title}
       </h1>

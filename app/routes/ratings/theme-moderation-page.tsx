@@ -5,6 +5,7 @@ import { themeSummary } from "#app/models/ratings/moderation.ts";
 import { AGREED } from "#app/models/ratings/agreed.ts";
 import type { LineModeration, ThemeModerationPage as Theme } from "#app/models/ratings/theme-moderations.server.ts";
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { shortDate, timeOf } from "#app/ui/dates.ts";
 import { ErrorSummary, type Failed, Field } from "#app/ui/form.tsx";
 
@@ -70,16 +71,10 @@ function Head({ data: { code, theme, judgement, lines, previous, next, agreement
   return (
     <div className="theme-head">
       <div>
-        <nav aria-label="Breadcrumb">
-          <ol className="crumbs">
-            <li>
-              <Link to={paths.moderation(code)}>Moderation</Link>
-            </li>
-            <li>
-              Judgement {judgement.number}: {judgement.title}
-            </li>
-          </ol>
-        </nav>
+        <Crumbs
+          steps={[[paths.moderation(code), "Moderation"]]}
+          here={`Judgement ${judgement.number}: ${judgement.title}`}
+        />
         <h1 className="h1">
           <span className="row-number">{theme.number}</span> {theme.title}
         </h1>

@@ -8,6 +8,7 @@ import { findThemeSignOff } from "#app/models/ratings/later-edits.server.ts";
 import { rate } from "#app/models/ratings/ratings.server.ts";
 import { findTheme } from "#app/models/readiness/overview.server.ts";
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { shortDate } from "#app/ui/dates.ts";
 import { ErrorSummary } from "#app/ui/form.tsx";
 import { LineTable } from "#app/ui/line-table.tsx";
@@ -96,18 +97,12 @@ function Head({ data: { code, inspection, judgement, theme, previous, next, sign
   return (
     <div className="theme-head">
       <div>
-        <nav aria-label="Breadcrumb">
-          <ol className="crumbs">
-            <li>
-              <Link to={paths.inspection(code)}>{inspection}</Link>
-            </li>
-            <li>
-              <Link to={paths.judgement(code, judgement.number)}>
-                Judgement {judgement.number}: {judgement.title}
-              </Link>
-            </li>
-          </ol>
-        </nav>
+        <Crumbs
+          steps={[
+            [paths.inspection(code), inspection],
+            [paths.judgement(code, judgement.number), `Judgement ${judgement.number}: ${judgement.title}`],
+          ]}
+        />
         <h1 className="h1">
           <span className="row-number">{theme.number}</span> {theme.title}
         </h1>

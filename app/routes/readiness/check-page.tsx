@@ -1,8 +1,9 @@
 /** One check: all that it found, each with its records, and what was explained. */
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 
 import type { CheckView, FlagView } from "#app/models/readiness/checks.server.ts";
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { shortDate } from "#app/ui/dates.ts";
 import { ErrorSummary, type Failed, Field } from "#app/ui/form.tsx";
 import { ReadinessTabs } from "#app/ui/readiness-tabs.tsx";
@@ -25,13 +26,7 @@ export function CheckPage({ data, failed }: { data: CheckData; failed?: FailedFl
     <main id="main" className="wide page checks">
       <ErrorSummary failed={failed?.state} ids={failed ? { reason: `reason-${failed.subject}` } : {}} />
       <ReadinessTabs code={code} />
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.checks(code)}>Checks</Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.checks(code), "Checks"]]} />
       <SeverityWords severity={check.severity} />
       <h1 className="h1">{check.title}</h1>
       <div className="prose">

@@ -8,6 +8,7 @@ import type { MovedLine } from "#app/models/readiness/snapshot.ts";
 import type { ComparisonPage, Told } from "#app/models/readiness/snapshot-reasons.server.ts";
 import { paths } from "#app/paths.ts";
 import { StandingChip } from "#app/ui/chip.tsx";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { dayAndMonth } from "#app/ui/dates.ts";
 import checks from "#app/ui/styles/checks.css?url";
 import styles from "#app/ui/styles/over-time.css?url";
@@ -44,13 +45,7 @@ export default function Comparison() {
   const { code, from, to, moved, still, elsewhere, cut } = data;
   return (
     <main id="main" className="wide page checks">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.snapshots(code)}>Over time</Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.snapshots(code), "Over time"]]} />
       <h1 className="h1">What moved</h1>
       <p className="lede">
         From {from.called} to {to.called}: {moved.length === 1 ? "one line" : `${moved.length || "no"} lines`} moved,{" "}

@@ -1,10 +1,11 @@
 /** What each figure of the home means, in the words of the code that counts it. */
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { Fragment } from "react";
 
 import { reading } from "#app/desk.server.ts";
 import { findInspection } from "#app/models/inspections/inspections.server.ts";
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { titled } from "#app/ui/titled.ts";
 
 import { figureGroups } from "./figures.server.ts";
@@ -20,13 +21,7 @@ export default function Figures() {
   const { code, title, groups } = useLoaderData<typeof loader>();
   return (
     <main id="main" className="wide page">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.inspection(code)}>{title}</Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.inspection(code), title]]} />
       <h1 className="h1">How the figures are counted</h1>
       <p className="lede">
         These are the words that stand in the program beside what counts each figure. Readiness says how far the work

@@ -1,11 +1,12 @@
 /** The inspection over time: dated figures, how they grew, and the way to compare two of them. Each side reads its own. */
 import { type LinksFunction, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 
 import { changing, reading } from "#app/desk.server.ts";
 import { findInspection } from "#app/models/inspections/inspections.server.ts";
 import { takeSnapshot } from "#app/models/readiness/snapshots.server.ts";
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { ErrorSummary, type Failed, Field } from "#app/ui/form.tsx";
 import { ReadinessTabs } from "#app/ui/readiness-tabs.tsx";
 import checks from "#app/ui/styles/checks.css?url";
@@ -40,7 +41,7 @@ export default function OverTime() {
   return (
     <main id="main" className="wide page checks">
       <ErrorSummary failed={failed} />
-      {inside ? <ReadinessTabs code={code} /> : <Crumbs code={code} />}
+      {inside ? <ReadinessTabs code={code} /> : <Crumbs steps={[[paths.inspection(code), "Readiness"]]} />}
       {taken && !failed && (
         <p className="notice" role="status">
           The figures of today are kept.
@@ -63,16 +64,6 @@ export default function OverTime() {
     </main>
   );
 }
-
-const Crumbs = ({ code }: { code: string }) => (
-  <nav aria-label="Breadcrumb">
-    <ol className="crumbs">
-      <li>
-        <Link to={paths.inspection(code)}>Readiness</Link>
-      </li>
-    </ol>
-  </nav>
-);
 
 function Compare({ data: { code, rows, last } }: { data: Data }) {
   const choice = (name: "from" | "to", label: string, chosen: string | null) => (

@@ -3,6 +3,7 @@ import { Link } from "@remix-run/react";
 import { createElement } from "react";
 
 import { paths } from "#app/paths.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { ErrorSummary, type Failed } from "#app/ui/form.tsx";
 import { useNonce } from "#app/ui/nonce.ts";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -21,13 +22,7 @@ export function AreasPage({ data, failed }: Props) {
   return (
     <main id="main" className="wide page">
       <ErrorSummary failed={failed} ids={ids} />
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.lines(code)}>Lines of enquiry</Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.lines(code), "Lines of enquiry"]]} />
       <h1 className="h1">Areas to explore</h1>
       {done && !failed && (
         <p className="notice" role="status">

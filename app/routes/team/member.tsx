@@ -1,5 +1,5 @@
 /** One member of the team: the lead ends their part here, or keeps them out for a conflict of interest. */
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 
 import { reading } from "#app/desk.server.ts";
 import { findInspection } from "#app/models/inspections/inspections.server.ts";
@@ -7,6 +7,7 @@ import { listTeam } from "#app/models/inspections/members.server.ts";
 import { partTitle } from "#app/models/inspections/part.ts";
 import { paths } from "#app/paths.ts";
 import { NotFound } from "#app/platform/failure.ts";
+import { Crumbs } from "#app/ui/crumbs.tsx";
 import { ErrorSummary, type Failed, Field } from "#app/ui/form.tsx";
 import { titled } from "#app/ui/titled.ts";
 
@@ -31,13 +32,7 @@ export function MemberPage({ data, failed }: { data: Data; failed: Failed }) {
   const { code, id, name, part, organisation, excluded } = data;
   return (
     <main id="main" className="wide page">
-      <nav aria-label="Breadcrumb">
-        <ol className="crumbs">
-          <li>
-            <Link to={paths.team(code)}>Team</Link>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs steps={[[paths.team(code), "Team"]]} />
       <ErrorSummary failed={failed} />
       <h1 className="h1">{name}</h1>
       <p className="lede">
