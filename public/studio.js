@@ -10,16 +10,30 @@ async function load(url, options, push) {
   if (!next?.querySelector("main.studio")) return void (options ? location.reload() : (location.href = url));
   const focused = document.activeElement?.id;
   const scrolled = [...document.querySelectorAll("details[open]")].map(({ className }) => className);
+  for (const link of next.querySelectorAll("link[rel=stylesheet]")) {
+    const known = [...document.querySelectorAll("link[rel=stylesheet]")].some(({ href }) => href === link.href);
+    if (!known) document.head.append(document.adoptNode(link));
+  }
   main().replaceWith(document.adoptNode(next.querySelector("main")));
   document.title = next.title;
   const shown = answer.redirected || !options ? answer.url : location.href;
   history[push ? "pushState" : "replaceState"](null, "", shown);
   for (const name of scrolled) main().querySelector(`details.${name}`)?.setAttribute("open", "");
   document.body.removeAttribute("aria-busy");
+  centre();
   const summary = main().querySelector(".error-summary");
   if (summary) summary.focus();
   else if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
 }
+
+/** On a narrow screen the slides are a strip: the one that is shown is drawn to its middle. */
+function centre() {
+  const [film, now] = [document.querySelector(".film"), document.querySelector(".film [aria-current]")];
+  if (!film || !now || film.scrollWidth <= film.clientWidth) return;
+  const [strip, slide] = [film.getBoundingClientRect(), now.getBoundingClientRect()];
+  film.scrollLeft += slide.left + slide.width / 2 - strip.left - strip.width / 2;
+}
+centre();
 
 const isStudio = ({ pathname }) => /\/briefing\/decks\/[^/.]+$/.test(pathname);
 

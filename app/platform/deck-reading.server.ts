@@ -11,7 +11,7 @@ export const readDeckFile = (bytes: AsyncIterable<Uint8Array>): Promise<{ source
     asks: "--deck",
     answer: z.strictObject({ source }),
     seconds: 8,
-    deadline: 9_500,
+    deadline: 9_000,
     endings: {
       ended: "It is damaged, or not built as a presentation should be.",
       memory: "Reading it took more memory than it may have, so it was stopped.",

@@ -61,6 +61,18 @@ export const gluedPptx = (slides: ForeignSlide[]): Buffer =>
     })),
   );
 
+/** A table of these rows, over the width of the slide. */
+const table = (rows: string[], columns: number) =>
+  `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="3" name="t"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>` +
+  at(500_000, 1_500_000, 9_000_000, 4_000_000).replace(/a:xfrm/g, "p:xfrm") +
+  `<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr/><a:tblGrid>` +
+  `${`<a:gridCol w="${Math.round(9_000_000 / columns)}"/>`.repeat(columns)}</a:tblGrid>${rows.join("")}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`;
+const tableRow = (cells: string[]) => `<a:tr h="400000">${cells.join("")}</a:tr>`;
+const tableCell = (lines: string[], merged = "") => {
+  const paragraphs = lines.length ? lines.map((text) => `<a:p>${run(text)}</a:p>`).join("") : "<a:p/>";
+  return `<a:tc ${merged}>${body(paragraphs).replace(/p:txBody/g, "a:txBody")}<a:tcPr/></a:tc>`;
+};
+
 const groupsOf = ({ paragraphs }: ForeignSlide): Paragraph[][] => {
   const groups: Paragraph[][] = [];
   for (const one of paragraphs) {
@@ -94,21 +106,55 @@ export const tablesPptx = (slides: ForeignSlide[]): Buffer =>
   pptxOf(
     slides.map((slide) => {
       const groups = groupsOf(slide);
-      const cell = (lines: string[]) =>
-        `<a:tc>${body(lines.map((text) => `<a:p>${run(text)}</a:p>`).join("")).replace(/p:txBody/g, "a:txBody")}</a:tc>`;
-      const row = (cells: string[][]) => `<a:tr>${cells.map(cell).join("")}</a:tr>`;
       const rows = [
-        row(groups.map(([first]) => [first!.text])),
-        row(groups.map(([, ...rest]) => rest.map(({ text }) => text))),
-      ];
+        groups.map(([first]) => [first!.text]),
+        groups.map(([, ...rest]) => rest.map(({ text }) => text)),
+      ].map((cells) => tableRow(cells.map((lines) => tableCell(lines))));
       return {
         tree:
           shape('<p:ph type="title"/>', "", `<a:p>${run(`${slide.theme}: ${slide.line}`)}</a:p>`) +
-          `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="3" name="t"/></p:nvGraphicFramePr><a:graphic><a:graphicData><a:tbl>${rows.join("")}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`,
+          table(rows, groups.length),
         ...attributes(slide),
       };
     }),
   );
+
+const [over, down] = ['hMerge="1"', 'vMerge="1"'];
+
+/** Each line of enquiry a row of a table, under two rows of heads: the theme reaches over its rows, cells hold lists. */
+export function rowsPptx({ judgements }: Briefing, perSlide = 4): Buffer {
+  const heads = [
+    [
+      tableCell(["Theme"], 'rowSpan="2"'),
+      tableCell(["Line of enquiry"], 'rowSpan="2"'),
+      tableCell(["What we found"], 'gridSpan="3"'),
+      ...[over, over].map((merged) => tableCell([], merged)),
+    ],
+    [
+      ...[down, down].map((merged) => tableCell([], merged)),
+      ...["Strengths", "Weaknesses", "Areas"].map((text) => tableCell([text])),
+    ],
+  ].map(tableRow);
+  const numbered = (list: { text: string }[]) =>
+    list.map(({ text }, n) => (list.length > 1 ? `${n + 1}. ${text}` : text));
+  const pages = judgements.flatMap(({ themes }) =>
+    themes.flatMap((theme) =>
+      Array.from({ length: Math.ceil(theme.lines.length / perSlide) }, (_, page) =>
+        theme.lines
+          .slice(page * perSlide, (page + 1) * perSlide)
+          .map((line, n, { length }) =>
+            tableRow([
+              n ? tableCell([], down) : tableCell([theme.title], length > 1 ? `rowSpan="${length}"` : ""),
+              tableCell([line.title]),
+              ...kinds.map((key) => tableCell(line[key].length ? numbered(line[key]) : ["None identified"])),
+            ]),
+          ),
+      ),
+    ),
+  );
+  const title = shape('<p:ph type="title"/>', "", `<a:p>${run("Findings")}</a:p>`);
+  return pptxOf(pages.map((rows) => ({ tree: title + table([...heads, ...rows], 5) })));
+}
 
 const odfNames = ["office", "text", "table", "drawing", "presentation", "style"]
   .map((name) => `xmlns:${name === "drawing" ? "draw" : name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)

@@ -67,7 +67,7 @@ const order: Record<string, string> = {
   "p:notes": "p:cSld p:clrMapOvr",
   "p:notesMaster": "p:cSld p:clrMap p:notesStyle",
   "p:cSld": "p:bg p:spTree",
-  "p:bgPr": "a:solidFill a:effectLst",
+  "p:bgPr": "a:solidFill|a:blipFill a:effectLst",
   "p:spTree": "p:nvGrpSpPr p:grpSpPr p:sp|p:graphicFrame|p:pic",
   "p:sp": "p:nvSpPr p:spPr p:txBody",
   "p:nvSpPr": "p:cNvPr p:cNvSpPr p:nvPr",

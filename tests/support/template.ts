@@ -26,7 +26,20 @@ function png(width: number, height: number, rows: Uint8Array): Uint8Array {
 
 const logo = png(8, 4, deflateSync(Buffer.alloc(4 * 25, 0)));
 
-type Odd = { accents?: string[]; theme?: string | null; bomb?: boolean; logo?: Uint8Array };
+type Odd = {
+  accents?: string[];
+  theme?: string | null;
+  bomb?: boolean;
+  logo?: Uint8Array;
+  /** Behind its slides, as a background of the master; and another on the title layout, as a picture over all of it. */
+  ground?: Uint8Array;
+  /** A second small picture, at the left and in a group. */
+  crest?: Uint8Array;
+  /** Of its slides, in English Metric Units. */
+  size?: [number, number];
+  /** What the title layout stands on. */
+  title?: string;
+};
 
 function themeOf(accents: string[], before: string): string {
   const colours = { dk1: "111111", lt1: "FFFFFF", dk2: "1D3557", lt2: "F1FAEE" };
@@ -39,14 +52,33 @@ function themeOf(accents: string[], before: string): string {
   return rooted("a:theme", inside).replace("?>", `?>${before}`);
 }
 
-const picture =
-  '<p:pic><p:blipFill><a:blip r:embed="rId9"/></p:blipFill><p:spPr><a:xfrm><a:ext cx="900000" cy="450000"/></a:xfrm></p:spPr></p:pic>';
+const pictureOf = (id: string, x: number, cx = 900_000, cy = 450_000) =>
+  `<p:pic><p:blipFill><a:blip r:embed="${id}"/></p:blipFill><p:spPr><a:xfrm><a:off x="${x}" y="0"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm></p:spPr></p:pic>`;
 
-const ground = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></p:bgPr></p:bg>';
+/** Half as large as it says, in the middle of the slide's left half. */
+const grouped = (inside: string) =>
+  `<p:grpSp><p:grpSpPr><a:xfrm><a:off x="1000000" y="0"/><a:ext cx="2000000" cy="1000000"/><a:chOff x="0" y="0"/><a:chExt cx="4000000" cy="2000000"/></a:xfrm></p:grpSpPr>${inside}</p:grpSp>`;
 
-function make({ accents = ["005EA5", "B10E1E", "6F72AF"], theme = "", bomb, logo: own = logo }: Odd = {}): Uint8Array {
-  const master = `<p:cSld><p:spTree>${picture}</p:spTree></p:cSld><p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2"/>`;
-  const presentation = '<p:sldMasterIdLst/><p:sldSz cx="12192000" cy="6858000"/>';
+const behind = (fill: string) => `<p:bg><p:bgPr>${fill}</p:bgPr></p:bg>`;
+
+const dark = behind('<a:solidFill><a:schemeClr val="tx2"/></a:solidFill>');
+const blip = '<a:blipFill><a:blip r:embed="rId7"/><a:stretch><a:fillRect/></a:stretch></a:blipFill>';
+
+function make(odd: Odd = {}): Uint8Array {
+  const {
+    accents = ["005EA5", "B10E1E", "6F72AF"],
+    theme = "",
+    bomb,
+    logo: own = logo,
+    ground,
+    crest,
+    title = dark,
+  } = odd;
+  const [cx, cy] = odd.size ?? [12_192_000, 6_858_000];
+  const shapes = `${pictureOf("rId9", cx - 1_000_000)}${crest ? grouped(pictureOf("rId8", 0)) : ""}`;
+  const master = `<p:cSld>${ground ? behind(blip) : ""}<p:spTree>${shapes}</p:spTree></p:cSld><p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2"/>`;
+  const presentation = `<p:sldMasterIdLst/><p:sldSz cx="${cx}" cy="${cy}"/>`;
+  const whole = ground ? pictureOf("rId7", 0, cx, cy) : "";
   const file = zipOf([
     ...officeParts("pptx"),
     { name: "ppt/presentation.xml", data: rooted("p:presentation", presentation) },
@@ -63,15 +95,23 @@ function make({ accents = ["005EA5", "B10E1E", "6F72AF"], theme = "", bomb, logo
       data: relations({
         rId1: ["theme", "../theme/theme1.xml"],
         rId2: ["slideLayout", "../slideLayouts/slideLayout1.xml"],
+        rId7: ["image", "../media/ground.png"],
+        rId8: ["image", "../media/crest.png"],
         rId9: ["image", "../media/image1.png"],
       }),
     },
     {
+      name: "ppt/slideLayouts/_rels/slideLayout1.xml.rels",
+      data: relations({ rId7: ["image", "../media/ground.png"] }),
+    },
+    {
       name: "ppt/slideLayouts/slideLayout1.xml",
-      data: rooted("p:sldLayout", `<p:cSld>${ground}<p:spTree/></p:cSld>`, 'type="title"'),
+      data: rooted("p:sldLayout", `<p:cSld>${title}<p:spTree>${whole}</p:spTree></p:cSld>`, 'type="title"'),
     },
     ...(theme === null ? [] : [{ name: "ppt/theme/theme1.xml", data: themeOf(accents, theme) }]),
     { name: "ppt/media/image1.png", data: Buffer.from(own) },
+    ...(ground ? [{ name: "ppt/media/ground.png", data: Buffer.from(ground) }] : []),
+    ...(crest ? [{ name: "ppt/media/crest.png", data: Buffer.from(crest) }] : []),
   ]);
   return new Uint8Array(file);
 }

@@ -19,6 +19,7 @@ export const briefingPaths = {
     `${inspection(code)}/briefing/changes${query(view)}`,
   briefingTemplates: (code: string) => `${inspection(code)}/briefing/templates`,
   briefingTemplateWithdrawal: (code: string, id: string) => `${inspection(code)}/briefing/templates/${id}/withdrawal`,
+  templateStyle: (code: string, id: string) => `${inspection(code)}/briefing/templates/${id}/look.css`,
   briefingPresent: (code: string) => `${inspection(code)}/briefing/present`,
   deck: (code: string, deck: string, slide?: number, all?: "all") =>
     `${decks(code)}/${deck}${query({ slide, film: all })}`,

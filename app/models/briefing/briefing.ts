@@ -83,6 +83,8 @@ export const briefing = briefingHead.extend({
   ),
   /** What stood at the opening briefing and stands no more, for a deck that tells; never published. */
   withdrawn: z.array(z.strictObject({ ref: text, text, reason: text.nullable() })).optional(),
+  /** Which findings a file left with, by fingerprints (identifier.ts), so that it is known again when it comes back. */
+  identifiers: z.array(text).optional(),
 });
 
 export type Briefing = z.infer<typeof briefing>;
@@ -90,5 +92,6 @@ export type BriefingFrame = z.infer<typeof briefingFrame>;
 export type BriefingJudgement = Briefing["judgements"][number];
 export type BriefingTheme = BriefingJudgement["themes"][number];
 export type BriefingLine = BriefingTheme["lines"][number];
+export type BriefingRating = NonNullable<BriefingLine["rating"]>;
 export type BriefingFinding = BriefingLine["strengths"][number];
 export type BriefingCitation = BriefingFinding["citations"][number];

@@ -1,5 +1,5 @@
 /** The decks that were brought into an inspection, and where its findings were read. */
-import { and, desc, eq, ne } from "drizzle-orm";
+import { and, desc, eq, ne, sql } from "drizzle-orm";
 
 import { user } from "#db/schema/accounts.ts";
 import { deckImport, findingOrigin } from "#db/schema/briefing.ts";
@@ -28,10 +28,15 @@ export async function listBrought(desk: Pick<Desk, "read">, of: Inspection): Pro
 export async function findOrigin(desk: Pick<Desk, "read">, of: Inspection, id: string) {
   demand(of, "finding.history");
   const [row] = await desk.read
-    .select({ name: deckImport.name, slide: findingOrigin.slide, words: findingOrigin.words, at: deckImport.takenAt })
+    .select({
+      ...{ name: deckImport.name, slide: findingOrigin.slide, words: findingOrigin.words, at: deckImport.takenAt },
+      kind: sql<string>`json_extract(${deckImport.outline}, '$.kind')`,
+    })
     .from(findingOrigin)
     .innerJoin(deckImport, eq(deckImport.id, findingOrigin.import))
     .innerJoin(finding, eq(finding.id, findingOrigin.finding))
     .where(and(eq(findingOrigin.finding, id), eq(finding.inspection, of.id)));
-  return row ?? null;
+  if (!row) return null;
+  const { kind, slide, ...rest } = row;
+  return { ...rest, place: `${kind === "markdown" ? "part" : "slide"} ${slide}` };
 }

@@ -14,14 +14,17 @@ const n = (points: number) => String(Math.round(points * 100) / 100);
 
 function box({ x, y, width, height }: { x: number; y: number; width: number; height: number }, tone: number | null) {
   const { fill, line } = partLook(tone, colour);
-  return `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" fill="#${fill}" stroke="#${line}" stroke-width=".75"></rect>`;
+  const drawn = tone === null ? 'class="slide-unrated"' : `fill="#${fill}" stroke="#${line}"`;
+  return `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" ${drawn} stroke-width=".75"></rect>`;
 }
 
 const baseline = 0.78;
 
-function say(text: string, x: number, y: number, fill: string, bold: boolean): string {
+/** `fill`: null for the colour of the slide's text. */
+function say(text: string, x: number, y: number, fill: string | null, bold: boolean): string {
   const weight = bold ? ' font-weight="700"' : "";
-  return `<text x="${n(x)}" y="${n(y + size.cell * (baseline + 0.2))}" fill="#${fill}"${weight}>${text}</text>`;
+  const drawn = fill === null ? "" : ` fill="#${fill}"`;
+  return `<text x="${n(x)}" y="${n(y + size.cell * (baseline + 0.2))}"${drawn}${weight}>${text}</text>`;
 }
 
 function drawn(slide: ChartSlide, html: Escape): string {
@@ -29,16 +32,16 @@ function drawn(slide: ChartSlide, html: Escape): string {
   const swatch = chartBox.swatch;
   const keys = key.map(({ x, y, label, tone }) => {
     const mark = box({ x, y: y + 3, width: swatch, height: swatch }, tone);
-    return mark + say(html(label), x + swatch + 8, y, colour.ink, false);
+    return mark + say(html(label), x + swatch + 8, y, null, false);
   });
   const rows = bars.map(({ name, y, height, parts, total }) => {
     const text = middleOf(y, height);
     const inside = parts.map((part) => {
-      const { text: fill } = partLook(part.tone, colour);
+      const fill = part.tone === null ? null : partLook(part.tone, colour).text;
       return box(part, part.tone) + say(html(part.label), part.x + 6, text, fill, true);
     });
-    const name_ = say(html(name), content.x, text, colour.ink, false);
-    return name_ + inside.join("") + say(total.text, total.x, text, colour.ink, true);
+    const name_ = say(html(name), content.x, text, null, false);
+    return name_ + inside.join("") + say(total.text, total.x, text, null, true);
   });
   const view = `${content.x} ${n(slide.top)} ${content.width} ${n(content.bottom - slide.top)}`;
   return `<svg viewBox="${view}" aria-hidden="true" font-size="${size.cell}">${keys.join("")}${rows.join("")}</svg>`;

@@ -3,7 +3,7 @@ import type { Briefing, BriefingJudgement, BriefingTheme } from "./briefing.ts";
 import type { ChartSlide } from "./deck.ts";
 import { chartBox, mostBars } from "./chart-shape.ts";
 import { clamp } from "./measure.ts";
-import { size } from "./page.ts";
+import { fitOverline, size } from "./page.ts";
 import type { Scales } from "./table-slide.ts";
 import { titleFor } from "./title.ts";
 
@@ -60,7 +60,7 @@ const judgementsInWords = (numbers: number[]): string =>
   numbers.length === 1 ? `Judgement ${numbers[0]}` : `Judgements ${numbers.join(", ")}`;
 
 /** None where no line is rated, or only of one theme. */
-export function ratingChartSlides({ judgements }: Briefing, scales: Scales, tag: string): ChartSlide[] {
+export function ratingChartSlides({ judgements, title: whole }: Briefing, scales: Scales, tag: string): ChartSlide[] {
   const title = "Lines of enquiry by rating";
   const pages = groupsOf(judgements, scales).flatMap((group) => {
     const count = Math.ceil(group.bars.length / mostBars);
@@ -72,7 +72,7 @@ export function ratingChartSlides({ judgements }: Briefing, scales: Scales, tag:
     id: n === 0 ? "ratings-chart" : `ratings-chart-${n + 1}`,
     ...titleFor(title, tag, n + 1, pages.length),
     section: "Ratings",
-    overline: group.judgements.length === judgements.length ? "" : judgementsInWords(group.judgements),
+    overline: fitOverline(group.judgements.length === judgements.length ? whole : judgementsInWords(group.judgements)),
     levels: group.levels,
     bars,
     alt: altOf(group, bars),

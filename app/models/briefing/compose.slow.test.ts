@@ -7,8 +7,8 @@ import { compose } from "./compose.ts";
 import type { Deck, Item, SectionKey, Slide } from "./deck.ts";
 import { front } from "./front-slide.ts";
 import { itemHeight } from "./item.ts";
-import { lineOf, wrap } from "./measure.ts";
-import { content, size, textBox, titleBox } from "./page.ts";
+import { lineOf, wrap, wrapRuns } from "./measure.ts";
+import { content, size, textBox, titleBox, titleRuns } from "./page.ts";
 import { chartShape } from "./chart-shape.ts";
 import { printable } from "./printable.ts";
 import { listLook, rowHeight, statementLook } from "./spread.ts";
@@ -25,7 +25,7 @@ const slack = 1e-6;
 const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
 
 function heightOfTitle({ title }: Slide): number {
-  return wrap(title, "bold", size.title, content.width).length * lineOf(title, size.title);
+  return wrapRuns(titleRuns(title), content.width).length * lineOf(title, size.title);
 }
 
 /** How far down the body of a slide reaches, measured anew. */
@@ -52,7 +52,9 @@ function footOf(slide: Slide): number {
     case "chart":
       return Math.max(...chartShape(slide).bars.map(({ y, height }) => y + height));
     case "findings":
-      return Math.max(...slide.rows.flat().map(({ box, section }) => box.y + sectionHeight(section.items, box.width)));
+      return Math.max(
+        ...slide.rows.flat().map(({ box, section }) => box.y + sectionHeight(section.items, box.width, slide.points)),
+      );
   }
 }
 
@@ -78,7 +80,7 @@ test("sections stand apart: none reaches into the one below or beside it", () =>
       for (const [n, row] of slide.rows.entries()) {
         const below = slide.rows[n + 1]?.[0]?.box.y ?? content.bottom + slack;
         for (const { box, section } of row) {
-          expect(box.y + sectionHeight(section.items, box.width)).toBeLessThanOrEqual(below);
+          expect(box.y + sectionHeight(section.items, box.width, slide.points)).toBeLessThanOrEqual(below);
           expect(box.x + box.width).toBeLessThanOrEqual(content.x + content.width + slack);
           expect(section.items.length).toBeGreaterThan(0);
         }

@@ -49,7 +49,7 @@ test("follows the founding deck: front, judgement, context, lines in order, next
 });
 
 test("makes no slide of what is not there", () => {
-  expect(compose(briefingOf([])).slides.map(({ kind }) => kind)).toEqual(["cover", "divider"]);
+  expect(compose(briefingOf([])).slides.map(({ kind }) => kind)).toEqual(["cover"]);
   expect(compose(briefingOf([], { judgements: [] })).slides.map(({ kind }) => kind)).toEqual(["cover"]);
 });
 

@@ -7,7 +7,7 @@ import { chosen } from "./chosen.ts";
 import { longDate } from "./date.ts";
 import type { Deck, Slide } from "./deck.ts";
 import { findingsSlides } from "./findings-slide.ts";
-import { coverSlide, dividerSlide, questionsSlide } from "./front-slide.ts";
+import { coverSlide, dividerSlide, hasContents, questionsSlide } from "./front-slide.ts";
 import { agendaSlides, contextSlides, nextStagesSlides, teamSlides, withdrawnSlides } from "./list-slide.ts";
 import { clamp } from "./measure.ts";
 import { withSpeakersNotes } from "./note.ts";
@@ -43,7 +43,7 @@ export function compose(given: Briefing, options: ComposeOptions = {}): Deck {
     ...claim((tag) => agendaSlides(briefing, tag, times)),
     ...(briefing.judgements.length === 0 ? contexts(briefing, "Context", claim) : []),
     ...briefing.judgements.flatMap((judgement, n) => [
-      ...claim((tag) => [dividerSlide(judgement, tag, rated)]),
+      ...(isTold(judgement, n, briefing, rated) ? claim((tag) => [dividerSlide(judgement, tag, rated)]) : []),
       ...(n === 0 ? contexts(briefing, `Judgement ${judgement.number}`, claim) : []),
       ...themes(judgement, rated, choices, claim),
     ]),
@@ -56,6 +56,10 @@ export function compose(given: Briefing, options: ComposeOptions = {}): Deck {
   ];
   return { version: 1, meta: metaOf(front, watermark), slides: withSpeakersNotes(slides, choices.notes) };
 }
+
+/** The first judgement has what the service aims at, beside its findings. */
+const isTold = (judgement: BriefingJudgement, at: number, { context }: Briefing, rated: boolean): boolean =>
+  hasContents(judgement) || (at === 0 && context.length > 0) || (rated && judgement.rating !== null);
 
 function contexts({ context }: Briefing, section: string, claim: Claim): Slide[] {
   return context.flatMap((each, n) => claim((tag) => contextSlides(each, n + 1, section, tag)));

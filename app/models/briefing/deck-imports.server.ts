@@ -1,6 +1,7 @@
 /** Decks that someone brings in: read in a process of their own, kept as they came, and shown as a proposal. */
 import { and, eq, ne } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
 
 import { user } from "#db/schema/accounts.ts";
 import { deckImport, findingOrigin } from "#db/schema/briefing.ts";
@@ -8,25 +9,23 @@ import { blob } from "#db/schema/evidence.ts";
 import { finding } from "#db/schema/findings.ts";
 import { line } from "#db/schema/inspections.ts";
 
-import { admit } from "#app/models/evidence/admission.server.ts";
 import { cleanFileName } from "#app/models/evidence/file-kind.ts";
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
-import { readDeckFile } from "#app/platform/deck-reading.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
 import { Invalid, NotFound, Refused, Stale } from "#app/platform/failure.ts";
 import type { Arrival } from "#app/platform/storage.ts";
 
 import type { DeckImportState } from "./audience.ts";
-import { compare, type Gone, type ModelItem, type Standing } from "./read/compare.ts";
+import { recall } from "./deck-recall.server.ts";
+import { type GivenDeck, readGiven } from "./given-deck.server.ts";
+import { compare, type Gone, type Standing } from "./read/compare.ts";
 import { type Decided, decide, type Decisions, decisions } from "./read/decision.ts";
 import type { Left } from "./read/point.ts";
 import { readDeck } from "./read/read-deck.ts";
+import { changedBeside } from "./read/restored.ts";
+import { type Sent, sentIn } from "./read/sent.ts";
 import { type Source, source } from "./read/source.ts";
-import { readTextDeck } from "./read/text.ts";
-import type { Warning } from "./read/warning.ts";
-
-const MB = 1024 * 1024;
-const LARGEST = 25 * MB;
+import { once, type Warning } from "./read/warning.ts";
 
 export type Review = {
   id: string;
@@ -44,51 +43,40 @@ export type Review = {
   warnings: Warning[];
   /** What one of our own decks left with and came back without. */
   gone: Gone[];
-  items: Map<string, ModelItem>;
+  /** What each point was in the deck as it left. */
+  items: Map<string, Sent>;
   decisions: Decisions;
 };
 
-/** Reads a file that arrived. Throws `Invalid` in words that name it and the remedy. */
-async function readArrival(desk: Desk, of: Inspection, file: { name: string; arrival: Arrival }): Promise<Source> {
-  const name = cleanFileName(file.name);
-  if (file.arrival.size > LARGEST) throw new Invalid({ file: `“${name}” must be smaller than ${LARGEST / MB}MB.` });
-  await admit(desk, of, file);
-  const read = await readDeckFile(file.arrival.open());
-  if ("why" in read) throw new Invalid({ file: `“${name}” could not be read. ${read.why}` });
-  return withWords(name, read.source);
-}
+type Given = { file: { name: string; arrival: Arrival } } | { text: string; name?: string };
 
-function withWords(name: string, read: Source): Source {
-  const empty = read.slides.every(({ title, blocks }) => !title && !blocks.length);
-  if (empty)
-    throw new Invalid({ file: `“${name}” holds no words. Choose a deck whose slides hold text, not pictures.` });
-  return read;
+/** Text that was pasted is kept as a file would be: the same text is the same bytes, whatever its line ends. */
+async function arrive(desk: Desk, given: Given): Promise<GivenDeck> {
+  if ("file" in given) return { ...given.file, name: cleanFileName(given.file.name), pasted: false };
+  const text = given.text.replace(/\r\n?/g, "\n");
+  if (!text.trim()) throw new Invalid({ file: "Choose a file, or paste the text of a deck" });
+  const bytes = Readable.from([Buffer.from(text)]);
+  const name = given.name ? cleanFileName(given.name) : "Pasted text";
+  return { name, arrival: await desk.storage.receive(bytes, Infinity), pasted: true };
 }
 
 /**
  * Keeps a deck as it came, with what was read in it; findings stay as they are until it is taken. A deck that is being
  * reviewed already is not kept twice. Throws `Invalid` where it cannot be read. Returns the id of its review.
  */
-export async function bringDeck(
-  desk: Desk,
-  of: Inspection,
-  given: { file: { name: string; arrival: Arrival } } | { text: string },
-): Promise<string> {
+export async function bringDeck(desk: Desk, of: Inspection, given: Given): Promise<string> {
   demand(of, "briefing.import");
-  if ("text" in given) {
-    if (!given.text.trim()) throw new Invalid({ file: "Choose a file, or paste the text of a deck" });
-    return insert(desk, of, { name: "Pasted text", source: withWords("Pasted text", readTextDeck(given.text)) });
-  }
-  const { arrival } = given.file;
+  const deck = await arrive(desk, given);
+  const { arrival } = deck;
   try {
-    const read = await readArrival(desk, of, given.file);
+    const read = await readGiven(desk, of, deck);
     const open = await openReview(desk, of, arrival.sha256);
     if (open) {
       await arrival.drop();
       return open;
     }
     await arrival.keep();
-    return await insert(desk, of, { name: cleanFileName(given.file.name), source: read, arrival });
+    return await insert(desk, of, deck, read);
   } catch (error) {
     await arrival.drop();
     throw error;
@@ -101,27 +89,18 @@ async function openReview(desk: Desk, of: Inspection, sha256: string): Promise<s
   return row?.id ?? null;
 }
 
-async function insert(
-  desk: Desk,
-  of: Inspection,
-  made: { name: string; source: Source; arrival?: Arrival },
-): Promise<string> {
-  const [id, at] = [randomUUID(), desk.now().toISOString()];
-  const { name, arrival } = made;
+async function insert(desk: Desk, of: Inspection, { name, arrival }: GivenDeck, read: Source): Promise<string> {
+  const [id, at, by] = [randomUUID(), desk.now().toISOString(), desk.user?.id ?? null];
+  const { sha256, size } = arrival;
   const event = {
     action: "deck.bring",
     subject: `deck_import:${id}`,
     inspection: of.id,
-    detail: { sha256: arrival?.sha256 ?? null, slides: made.source.slides.length },
+    detail: { sha256, slides: read.slides.length },
   };
   await desk.change(event, async (db) => {
-    const by = desk.user?.id ?? null;
-    if (arrival) {
-      await db.insert(blob).values({ sha256: arrival.sha256, size: arrival.size, addedAt: at }).onConflictDoNothing();
-    }
-    await db.insert(deckImport).values({
-      ...{ id, inspection: of.id, name, sha256: arrival?.sha256 ?? null, outline: made.source, decisions: {}, by, at },
-    });
+    await db.insert(blob).values({ sha256, size, addedAt: at }).onConflictDoNothing();
+    await db.insert(deckImport).values({ id, inspection: of.id, name, sha256, outline: read, decisions: {}, by, at });
   });
   return id;
 }
@@ -149,9 +128,11 @@ export async function listStanding(desk: Pick<Desk, "read">, of: Inspection): Pr
 /** What a deck comes to here and now; nothing is written. */
 export async function planDeck(desk: Pick<Desk, "read">, of: Inspection, read: Source, made: Decisions = {}) {
   const { points, left, warnings } = readDeck(read, of.framework);
-  const { statuses, gone, items } = compare(points, await listStanding(desk, of), read.model);
+  const standing = await listStanding(desk, of);
+  const { statuses, gone, items } = compare(points, standing, await recall(desk, of, sentIn(read), standing));
   const decided = points.map((point) => decide(point, statuses.get(point.id) ?? { is: "new" }, made[point.id]));
-  return { points: decided, left, warnings, gone, items };
+  const beside = changedBeside(read, items, statuses);
+  return { points: decided, left, warnings: once([...warnings, ...beside]), gone, items };
 }
 
 /** Throws `NotFound` where there is none of this id in the inspection. */

@@ -34,10 +34,6 @@ export const deckModel = z.strictObject({
   /** Each row of the tables of ratings: what is rated, and its level. */
   ratings: z.array(z.strictObject({ name: z.string(), level: z.string() })),
   evidence: z.array(z.strictObject({ ref: z.string(), title: z.string(), kind: z.string(), date: z.string() })),
-  /** By number, what each slide is: its lines of enquiry are read from the slides that have not been changed since. */
-  slides: z.array(
-    z.strictObject({ id: z.string(), title: z.string(), line: z.string().optional(), labels: z.array(z.string()) }),
-  ),
 });
 
 export type DeckModel = z.infer<typeof deckModel>;
@@ -59,16 +55,8 @@ export function deckModelOf({ meta: { title, council, kind, asOf }, slides }: De
       kind: sort,
       date,
     })),
-    slides: slides.map((slide) => ({
-      id: slide.id,
-      title: slide.title,
-      ...(slide.kind === "findings" && { line: slide.ref }),
-      labels: slide.kind === "findings" ? itemsOf(slide).map(({ label }) => label) : [],
-    })),
   };
 }
-
-const itemsOf = ({ rows }: FindingsSlide): Item[] => rows.flat().flatMap(({ section }) => section.items);
 
 function linesOf(slides: FindingsSlide[]): DeckModel["lines"] {
   const lines = new Map<string, Record<SectionKey, Item[]>>();

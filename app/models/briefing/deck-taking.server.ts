@@ -1,11 +1,12 @@
 /** Takes what was decided of a deck into the inspection: new findings, changed ones, withdrawn ones, all in one change. */
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, max } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 
 import { deckImport, findingOrigin } from "#db/schema/briefing.ts";
 import { evidence } from "#db/schema/evidence.ts";
 import { citation, finding } from "#db/schema/findings.ts";
 
+import type { FindingKind } from "#app/models/findings/finding.ts";
 import { recountEvidence } from "#app/models/findings/counts.server.ts";
 import { checkText } from "#app/models/findings/findings.server.ts";
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
@@ -13,12 +14,11 @@ import { listLines, recountLine } from "#app/models/inspections/lines.server.ts"
 import type { Db, Desk } from "#app/platform/desk.ts";
 import { Invalid, Refused, Stale } from "#app/platform/failure.ts";
 
-import type { BriefingCitation } from "./briefing.ts";
+import { takeEvidence, takeFrame, takeRatings } from "./beside.server.ts";
 import { demandOpen, findReview, type Review } from "./deck-imports.server.ts";
-import { firstFree, importEvidence, importRatings } from "./imports.server.ts";
 import type { Gone } from "./read/compare.ts";
 import { type Decided, goneKey } from "./read/decision.ts";
-import { evidenceIn, ratingsIn, type Restored, restoredOf } from "./read/restored.ts";
+import { evidenceIn, isOurs, ratingsIn, type Restored, restoredOf } from "./read/restored.ts";
 
 export type Taken = { added: number; changed: number; withdrawn: number };
 
@@ -71,6 +71,8 @@ export async function takeDeck(desk: Desk, of: Inspection, id: string, version: 
     const before: Record<string, unknown> = {};
     const after: Record<string, unknown> = {};
     await addAll(work, fresh);
+    await takeRatings(db, desk, of, isOurs(review.source) ? ratingsIn(review.source) : new Map());
+    if (review.source.briefing) await takeFrame(db, of, review.source.briefing);
     for (const edit of edits) await change(work, edit, before, after);
     for (const each of out) await withdraw(work, each, before, after);
     for (const each of work.touched) await recountLine(db, each, at);
@@ -83,66 +85,83 @@ export async function takeDeck(desk: Desk, of: Inspection, id: string, version: 
   return counts;
 }
 
+async function firstFree(db: Db, line: string, kind: FindingKind): Promise<number> {
+  const [last] = await db
+    .select({ position: max(finding.position) })
+    .from(finding)
+    .where(and(eq(finding.line, line), eq(finding.kind, kind)));
+  return (last?.position ?? -1) + 1;
+}
+
+type Rows = {
+  findings: (typeof finding.$inferInsert)[];
+  origins: (typeof findingOrigin.$inferInsert)[];
+  citations: (typeof citation.$inferInsert)[];
+};
+
 async function addAll(work: Work, fresh: Decided[]): Promise<void> {
-  const { db, desk, of, review, lines, touched, at } = work;
-  const { model } = review.source;
-  const beside = model ? restoredOf(review.source, review.points, review.items) : new Map<string, Restored>();
-  const sources =
-    model && fresh.length
-      ? await importEvidence(db, desk, of, { evidence: evidenceIn(model) })
-      : new Map<string, string>();
+  const { db, review, lines, touched } = work;
+  const beside = isOurs(review.source)
+    ? restoredOf(review.source, review.points, review.items)
+    : new Map<string, Restored>();
+  const sources = await sourcesFor(work, fresh, beside);
   const next = new Map<string, number>();
+  const rows: Rows = { findings: [], origins: [], citations: [] };
   for (const point of fresh) {
-    const lineId = lines.get(point.ref ?? "");
-    if (!lineId) continue;
-    touched.add(lineId);
-    const place = `${lineId} ${point.kind}`;
-    const position = next.get(place) ?? (await firstFree(db, lineId, point.kind));
+    const line = lines.get(point.ref ?? "");
+    if (!line) continue;
+    touched.add(line);
+    const place = `${line} ${point.kind}`;
+    const position = next.get(place) ?? (await firstFree(db, line, point.kind));
     next.set(place, position + 1);
-    const id = randomUUID();
-    const { citations = [], note = null, inferred = null, recognised = false } = beside.get(point.id) ?? {};
-    const known = citations.filter((each) => sources.has(each.evidence));
-    const text = checkText(point.kind, point.text);
-    const own = { id, inspection: of.id, line: lineId, kind: point.kind, position, text, note, inferred, recognised };
-    const by = desk.user?.id ?? null;
-    await db.insert(finding).values({ ...own, citations: known.length, addedBy: by, addedAt: at, changedAt: at });
-    await db.insert(findingOrigin).values({ finding: id, import: review.id, slide: point.slide, words: point.words });
-    if (known.length) await cite(work, id, known, sources);
+    addRows(rows, work, point, { line, position, sources, beside: beside.get(point.id) });
   }
-  if (model && fresh.length) await takeRatings(work, sources);
-}
-
-async function cite(
-  { db, desk, at }: Work,
-  id: string,
-  cites: BriefingCitation[],
-  sources: Map<string, string>,
-): Promise<void> {
-  const rows = cites.map(({ evidence: ref, locator, quote }) => ({
-    ...{ id: randomUUID(), finding: id, evidence: sources.get(ref)!, locator, quote },
-    addedBy: desk.user?.id ?? null,
-    addedAt: at,
-  }));
-  await db.insert(citation).values(rows);
-}
-
-/** Of a deck of ours that comes to another inspection: its ratings where there are none, and how often its sources are cited. */
-async function takeRatings({ db, desk, of, review }: Work, sources: Map<string, string>): Promise<void> {
-  const ratings = review.source.model ? ratingsIn(review.source, review.source.model) : new Map();
-  const judgements = of.framework.judgements.map(({ number, title, themes }) => ({
-    ...{ number, title, rating: ratings.get(`Judgement ${number}`) ?? null },
-    themes: themes.map((theme) => ({
-      ...{ number: theme.number, title: theme.title, rating: ratings.get(String(theme.number)) ?? null },
-      lines: theme.lines.map(({ ref, title: name }) => ({
-        ...{ ref, title: name, rating: ratings.get(ref) ?? null, strengths: [], weaknesses: [], areas: [] },
-      })),
-    })),
-  }));
-  await importRatings(db, desk, of, { judgements });
+  for (const some of inPieces(rows.findings)) await db.insert(finding).values(some);
+  for (const some of inPieces(rows.origins)) await db.insert(findingOrigin).values(some);
+  for (const some of inPieces(rows.citations)) await db.insert(citation).values(some);
   for (const id of sources.values()) {
     const citations = await db.$count(citation, and(eq(citation.evidence, id), isNull(citation.withdrawnAt)));
     await db.update(evidence).set({ citations }).where(eq(evidence.id, id));
   }
+}
+
+/** As many rows as one statement holds well. */
+const inPieces = <T>(rows: T[]): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / 100) }, (_, n) => rows.slice(n * 100, (n + 1) * 100));
+
+/** The evidence that what is taken rests on, and what the deck lists without citing it. */
+async function sourcesFor(
+  { db, desk, of, review }: Work,
+  fresh: Decided[],
+  beside: ReadonlyMap<string, Restored>,
+): Promise<Map<string, string>> {
+  const refs = (all: Iterable<Restored | undefined>) =>
+    new Set([...all].flatMap((each) => each?.citations.map((one) => one.evidence) ?? []));
+  const [taken, cited] = [refs(fresh.map(({ id }) => beside.get(id))), refs(beside.values())];
+  const list = isOurs(review.source) ? evidenceIn(review.source) : [];
+  const leftFromHere = [...review.items.values()].some((item) => item.finding !== null);
+  return takeEvidence(db, desk, of, {
+    list: list.filter(({ ref }) => taken.has(ref) || !(cited.has(ref) || leftFromHere)),
+    leftFromHere,
+  });
+}
+
+type Placed = { line: string; position: number; sources: Map<string, string>; beside: Restored | undefined };
+
+function addRows(rows: Rows, work: Work, point: Decided, { line, position, sources, beside }: Placed): void {
+  const { desk, of, review, at } = work;
+  const [id, addedBy] = [randomUUID(), desk.user?.id ?? null];
+  const { citations = [], note = null, inferred = null, recognised = false } = beside ?? {};
+  const cites = citations.flatMap(({ evidence: ref, locator, quote }) => {
+    const source = sources.get(ref);
+    return source ? [{ id: randomUUID(), finding: id, evidence: source, locator, quote, addedBy, addedAt: at }] : [];
+  });
+  rows.findings.push({
+    ...{ id, inspection: of.id, line, kind: point.kind, position, text: checkText(point.kind, point.text) },
+    ...{ note, inferred, recognised, citations: cites.length, addedBy, addedAt: at, changedAt: at },
+  });
+  rows.origins.push({ finding: id, import: review.id, slide: point.slide, words: point.words });
+  rows.citations.push(...cites);
 }
 
 /** The row as it stands, if nobody changed it since the deck was compared with it. */

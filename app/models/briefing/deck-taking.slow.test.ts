@@ -82,7 +82,7 @@ test("a deck is taken as one change, with its provenance, and the same file adds
   expect(await takeDeck(lead, inspection, review.id, 2)).toEqual({ added: 1, changed: 0, withdrawn: 0 });
   expect(await lead.read.select().from(event).where(eq(event.action, "deck.take"))).toHaveLength(1);
   const found = (await listFindings(lead, inspection, line.id)).find(({ text }) => text.startsWith("Outreach"))!;
-  expect(await findOrigin(lead, inspection, found.id)).toMatchObject({ name: "theirs.pptx", slide: 1 });
+  expect(await findOrigin(lead, inspection, found.id)).toMatchObject({ name: "theirs.pptx", place: "slide 1" });
   await expect(takeDeck(lead, inspection, review.id, 3)).rejects.toThrow("taken already");
 
   await editFinding(lead, inspection, found.id, {
@@ -167,6 +167,9 @@ test("findings, sources, notes and ratings come whole with one of our decks to a
   const { lead } = await freshInspection();
   const first = await inspectionOf(lead);
   const given = wholeBriefing();
+  const known = first.framework.judgements.flatMap(({ themes }) => themes.flatMap((theme) => theme.lines));
+  for (const line of given.judgements.flatMap(({ themes }) => themes.flatMap((theme) => theme.lines)))
+    line.title = known.find(({ ref }) => ref === line.ref)!.title;
   await importBriefing(lead, first, given);
   const { bytes } = await makeDeckFile(lead, first, "pptx");
   const [row] = await lead.read.select().from(inspections);

@@ -17,6 +17,8 @@ export type Item = {
   text: string;
   piece: Piece;
   cites: Cite[];
+  /** Says what is not on the slide: set back, and without a mark. */
+  quiet?: true;
   /** The finding's id in the database, where it came from there. */
   finding?: string;
 };
@@ -51,7 +53,7 @@ type CoverBody = { kind: "cover"; overline: string; lines: string[] };
 type DividerBody = { kind: "divider"; overline: string; columns: string[][] };
 type StatementBody = { kind: "statement"; overline: string; items: Item[] };
 type ListBody = { kind: "list"; overline: string; items: Item[] };
-type FindingsBody = { kind: "findings"; overline: string; ref: string; rows: Column[][] };
+type FindingsBody = { kind: "findings"; overline: string; ref: string; points: number; rows: Column[][] };
 type TableBody = {
   kind: "table";
   role: "ratings" | "evidence";

@@ -25,7 +25,7 @@ export function savedFrom({ seen, ...row }: Row): SavedDeck {
 }
 
 /** Those that this person may open: the council's side only what is meant for it. */
-const visible = (of: Inspection) =>
+export const visible = (of: Inspection) =>
   and(
     eq(deck.inspection, of.id),
     isNull(deck.withdrawnAt),

@@ -21,7 +21,8 @@ import { consent, enquiry, learning, question, visit, visitNote } from "#db/sche
 import { citation, finding, note } from "#db/schema/findings.ts";
 import { exclusion, inspection, line } from "#db/schema/inspections.ts";
 import { comment, rating, signOff } from "#db/schema/ratings.ts";
-import { explained, gap, improvement, interviewee, measure, selfAssessment, snapshot } from "#db/schema/readiness.ts";
+import { explained, gap, improvement, interviewee } from "#db/schema/readiness.ts";
+import { measure, selfAssessment, snapshot, submission } from "#db/schema/readiness.ts";
 import { answer, answerFile, request } from "#db/schema/requests.ts";
 
 import type { Db } from "#app/platform/desk.ts";
@@ -210,6 +211,8 @@ async function rest(db: Db, id: string, at: string): Promise<void> {
       version: sql`${inspection.version} + 1`,
     })
     .where(eq(inspection.id, id));
+  // The database lets these words go only where the inspection says that its content is disposed of.
+  await db.update(submission).set({ content: "", note: "" }).where(eq(submission.inspection, id));
 }
 
 /** Blobs that no row speaks of any more: the same bytes may belong to another inspection, and stay then. */
@@ -220,11 +223,10 @@ const unheld = sql`${blob.sha256} not in (select ${evidenceFile.sha256} from ${e
 
 /** Disposes of the content of this inspection, inside the transaction of its event. Returns how many files are no one's now. */
 export async function disposeContent(db: Db, id: string, kept: Stone, at: string): Promise<number> {
-  const before = filesOf(db, id);
   const held = await db
     .selectDistinct({ sha256: evidenceFile.sha256 })
     .from(evidenceFile)
-    .where(inArray(evidenceFile.id, before));
+    .where(inArray(evidenceFile.id, filesOf(db, id)));
   const waiting = await db.select({ sha256: arrival.sha256 }).from(arrival).where(eq(arrival.inspection, id));
   const looks = await db.select({ sha256: template.sha256 }).from(template).where(eq(template.inspection, id));
   const decks = await db.select({ sha256: deckImport.sha256 }).from(deckImport).where(eq(deckImport.inspection, id));

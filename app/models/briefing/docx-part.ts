@@ -2,13 +2,19 @@
 import { HeadingLevel, InternalHyperlink, Paragraph, type ParagraphChild, type Table, TextRun } from "docx";
 
 import { headings } from "./arrange.ts";
-import type { Briefing, BriefingFinding, BriefingJudgement, BriefingLine, BriefingTheme } from "./briefing.ts";
+import type {
+  Briefing,
+  BriefingFinding,
+  BriefingJudgement,
+  BriefingLine,
+  BriefingRating,
+  BriefingTheme,
+} from "./briefing.ts";
 import { sectionKeys } from "./chosen.ts";
 import { longDate } from "./date.ts";
 import type { TableSlide } from "./deck.ts";
 import { listReference, named } from "./docx-style.ts";
 import { reportTable } from "./docx-table.ts";
-import type { BriefingRating } from "./note.ts";
 import { type Palette, sectionTone } from "./theme.ts";
 
 export type Block = Paragraph | Table;
@@ -40,7 +46,7 @@ export function frontParts({ team, agenda, context }: Briefing): Block[] {
       bullet([new TextRun(title)]),
       ...parts.map((part) => bullet([new TextRun(part)], 1)),
     ]),
-    ...(context.length ? [heading("What the service has aimed to achieve", "HEADING_1", true)] : []),
+    ...(context.length ? [heading("What the service has aimed to achieve", "HEADING_1")] : []),
     ...context.flatMap(({ title, paragraphs, items }) => [
       heading(title, "HEADING_2"),
       ...paragraphs.map(prose),
@@ -134,7 +140,7 @@ export function closingParts({ nextStages, evidence }: Briefing, palette: Palett
     cells: [ref, title, kind ?? "", asAt ? longDate(asAt) : ""],
     bookmark: ref,
   }));
-  const table = () => reportTable(["Number", "Title", "Kind", "Date"], [12, 50, 18, 20], rows, palette);
+  const table = () => reportTable(["Number", "Title", "Kind", "Date"], [10, 46, 22, 22], rows, palette);
   return [
     ...(nextStages.length ? [heading("Next stages", "HEADING_1", true)] : []),
     ...nextStages.map(({ title, detail }) => bullet(lead(title, detail))),

@@ -30,7 +30,7 @@ export function stylesOf({ palette, fonts }: DeckTheme): IStylesOptions {
         run: { ...body, language: { value: "en-GB" } },
         paragraph: { spacing: { after: 120, ...line(1.15) } },
       },
-      title: heading(64, 0, 240),
+      title: front(heading(64, 0, 240), palette),
       heading1: heading(40, 480, 200),
       heading2: heading(30, 400, 120, palette.teal),
       heading3: heading(25, 300, 80),
@@ -40,6 +40,12 @@ export function stylesOf({ palette, fonts }: DeckTheme): IStylesOptions {
     },
     paragraphStyles: [...contentsStyles(fonts.heading), ...ownStyles(palette)],
   };
+}
+
+/** The bar beside the front's lines, as covers of the deck have one: alike borders join into one. */
+function front<S extends { paragraph?: object }>(style: S, { amber }: Palette): S {
+  const border = { left: { style: "single", size: 48, space: 14, color: amber } };
+  return { ...style, paragraph: { ...style.paragraph, border, indent: { left: 340 } } };
 }
 
 type ParagraphStyles = NonNullable<IStylesOptions["paragraphStyles"]>;
@@ -70,21 +76,27 @@ function contentsStyles(font: string): ParagraphStyles {
 
 function ownStyles(palette: Palette): ParagraphStyles {
   return [
-    {
-      id: named.overline,
-      name: "Overline",
-      basedOn: "Normal",
-      next: "Title",
-      run: { size: 28, bold: true, color: palette.teal },
-      paragraph: { spacing: { before: 3600, after: 120 } },
-    },
-    {
-      id: named.front,
-      name: "Front line",
-      basedOn: "Normal",
-      run: { size: 28 },
-      paragraph: { spacing: { after: 40 } },
-    },
+    front(
+      {
+        id: named.overline,
+        name: "Overline",
+        basedOn: "Normal",
+        next: "Title",
+        run: { size: 28, bold: true, color: palette.teal },
+        paragraph: { spacing: { before: 3600, after: 120 } },
+      },
+      palette,
+    ),
+    front(
+      {
+        id: named.front,
+        name: "Front line",
+        basedOn: "Normal",
+        run: { size: 28 },
+        paragraph: { spacing: { after: 40 } },
+      },
+      palette,
+    ),
     {
       id: named.rating,
       name: "Rating",

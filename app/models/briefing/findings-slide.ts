@@ -6,7 +6,7 @@ import { labelOf, sectionKeys } from "./chosen.ts";
 import type { Cite, Column, FindingsSlide, Item, Section } from "./deck.ts";
 import { headlinePoints } from "./headline.ts";
 import { findingNotes, ratingNote } from "./note.ts";
-import { fitOverline } from "./page.ts";
+import { findingSizes, fitOverline, size } from "./page.ts";
 import { paginate, type Point } from "./paginate.ts";
 import { titleFor, topFor } from "./title.ts";
 
@@ -39,26 +39,39 @@ export function findingsSlides(line: BriefingLine, theme: BriefingTheme, tag: st
   const told = [...notes.values()].flat();
   const pages = pagesOf(points, line.title, tag, look);
   const themeTitle = `${theme.number} ${theme.title}`;
+  const titles = pages.map((_, n) => titleFor(line.title, tag, n + 1, pages.length));
+  const set = setPages(pages, titles, look);
   return pages.map((sections, n): FindingsSlide => {
-    const { title, top } = titleFor(line.title, tag, n + 1, pages.length);
     const said = look.layout === "headlines" ? (n === 0 ? told : []) : notesOf(sections, notes);
     return {
       kind: "findings",
       id: `line-${line.ref}${n === 0 ? "" : `-${n + 1}`}`,
-      title,
-      top,
+      ...titles[n]!,
       section: themeTitle,
       overline: fitOverline(themeTitle),
       ref: line.ref,
-      rows: rowsOf(sections, top, look),
+      points: set.points,
+      rows: set.rows[n]!,
       notes: [...(look.rated && n === 0 ? ratingNote("Rating", line.rating) : []), ...said],
     };
   });
 }
 
-/** Headlines stand one under another where they fit, so that each is read by itself. */
-function rowsOf(sections: Section[], top: number, { layout }: LineLook): Column[][] {
-  return (layout === "headlines" && stack(sections, top)) || arrange(sections, top)!;
+type Setting = { points: number; rows: Column[][][] };
+
+/** All slides of a line in one size: the largest that all have room for. What was cut at line ends keeps the smallest. */
+function setPages(pages: Section[][], titles: { top: number }[], { layout }: LineLook): Setting {
+  const isCut = pages.flat().some(({ items }) => items.some(({ piece }) => piece !== "whole"));
+  const sizes = isCut ? [size.finding] : findingSizes;
+  // Headlines stand one under another where they fit, so that each is read by itself.
+  const ways = layout === "headlines" ? [stack, arrange] : [arrange];
+  for (const way of ways) {
+    for (const points of sizes) {
+      const rows = pages.map((sections, n) => way(sections, titles[n]!.top, points));
+      if (rows.every((each) => each !== null)) return { points, rows };
+    }
+  }
+  throw new Error("unreachable: pages were made to fit the smallest size");
 }
 
 /** All on one slide if that holds them; else over several, whatever the ends of their titles. */

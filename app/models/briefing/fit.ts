@@ -33,7 +33,7 @@ export function fitOf(slide: Slide): Fit {
     }
     case "findings": {
       const foot = Math.max(slide.top, ...slide.rows.flat().map(({ box }) => box.y + box.height));
-      return fit(foot - slide.top, content.bottom - slide.top, size.finding);
+      return fit(foot - slide.top, content.bottom - slide.top, slide.points);
     }
     case "list":
     case "statement": {
@@ -54,6 +54,7 @@ export function fitOf(slide: Slide): Fit {
 /** "Fits. Text is 20 point. There is room for about 3 more lines." */
 export function fitInWords({ filled, points, lines }: Fit): string {
   if (filled > 1) return `Too full: text would run off the slide. Leave something out, or choose another layout.`;
-  const room = lines === 0 ? "It is full." : `There is room for about ${lines} more ${lines === 1 ? "line" : "lines"}.`;
+  const full = points > size.finding ? "With more, it is set smaller." : "It is full.";
+  const room = lines === 0 ? full : `There is room for about ${lines} more ${lines === 1 ? "line" : "lines"}.`;
   return `Fits. Text is ${points} point. ${room}`;
 }

@@ -26,8 +26,17 @@ test("all its 551 findings stand there, none cut, in 51 lines", () => {
   expect(new Set(findings.map(({ ref }) => ref)).size).toBe(51);
 });
 
-test("few of its sections are split, and none leaves a tail of one or two", () => {
+test("few of its sections are split: none leaves a tail of one or two, and few findings stand alone on a slide", () => {
   const goOn = findings.flatMap(({ rows }) => rows.flat().filter(({ section }) => section.continued));
-  expect(goOn.length).toBeLessThanOrEqual(6);
+  expect(goOn.length).toBeLessThanOrEqual(8);
   expect(goOn.filter(({ section }) => section.items.length <= 2)).toEqual([]);
+  const itemsOf = ({ rows }: FindingsSlide) => rows.flat().flatMap(({ section }) => section.items);
+  const slidesOf = (ref: string) => findings.filter((slide) => slide.ref === ref).length;
+  expect(findings.filter((slide) => slidesOf(slide.ref) > 1 && itemsOf(slide).length <= 2)).toEqual([]);
+});
+
+test("all slides of a line are set in one size, as large as they have room for", () => {
+  const sizes = new Map(findings.map(({ ref, points }) => [ref, points]));
+  expect(findings.filter(({ ref, points }) => sizes.get(ref) !== points)).toEqual([]);
+  expect(new Set(sizes.values())).toEqual(new Set([20, 22, 24]));
 });

@@ -88,6 +88,9 @@ export function questionsSlide(theme: BriefingTheme, minutes: number, tag: strin
 const lowered = (title: string) =>
   /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 
+/** Whether any of its findings have slides. */
+export const hasContents = (judgement: BriefingJudgement): boolean => contentsOf(judgement).length > 0;
+
 /** The themes that slides follow for; the lines of enquiry where that is one theme only. */
 function contentsOf({ themes }: BriefingJudgement): string[] {
   const shown = themes

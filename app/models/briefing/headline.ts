@@ -27,6 +27,6 @@ export function headlinePoints(points: Point[], headlines: Headlines): Point[] {
       .map((line) => line.trim())
       .filter(Boolean);
     if (lines.length) return lines.map((line) => ({ key, item: written(line) }));
-    return [first, ...(rest.length ? [{ key, item: written(more(rest.length)) }] : [])];
+    return [first, ...(rest.length ? [{ key, item: { ...written(more(rest.length)), quiet: true as const } }] : [])];
   });
 }

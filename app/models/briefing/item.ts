@@ -6,8 +6,15 @@ import { gap, size } from "./page.ts";
 /** What a kind of item looks like: the size of its text, the white above it, and how far it is set in, in points. */
 export type Look = { size: number; gap: number; indent: number };
 
+/** White and indent grow with the size of the text. */
+export const findingLook = (points: number): Look => ({
+  size: points,
+  gap: gap.finding + points - size.finding,
+  indent: points,
+});
+
 export const look = {
-  finding: { size: size.finding, gap: gap.finding, indent: 20 },
+  finding: findingLook(size.finding),
   point: { size: size.point, gap: gap.point, indent: 22 },
   part: { size: size.part, gap: gap.part, indent: 46 },
   prose: { size: size.point, gap: gap.point, indent: 0 },

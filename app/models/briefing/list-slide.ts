@@ -37,21 +37,21 @@ function spread(head: Head, items: Item[], tag: string, lookOf: typeof listLook)
   }));
 }
 
-export function teamSlides({ team }: Briefing, tag: string): ListSlide[] {
+export function teamSlides({ team, title }: Briefing, tag: string): ListSlide[] {
   const items = team.map(({ role, organisation, lead }) => {
     const what = [organisation, lead && "leads the inspection"].filter(Boolean).join(", ");
     return item("point", what || role, what && role);
   });
-  return listSlides({ id: "team", title: "The inspection team", section: "Start", overline: "" }, items, tag);
+  return listSlides({ id: "team", title: "The inspection team", section: "Start", overline: title }, items, tag);
 }
 
 /** `times`: when each item begins, "" where that is not known. */
-export function agendaSlides({ agenda }: Briefing, tag: string, times: string[] = []): ListSlide[] {
+export function agendaSlides({ agenda, title: overline }: Briefing, tag: string, times: string[] = []): ListSlide[] {
   const items = agenda.flatMap(({ title, parts }, n) => [
     item("point", title, times[n]),
     ...parts.map((part) => item("part", part)),
   ]);
-  return listSlides({ id: "agenda", title: "Agenda", section: "Start", overline: "" }, items, tag);
+  return listSlides({ id: "agenda", title: "Agenda", section: "Start", overline }, items, tag);
 }
 
 type Context = BriefingFrame["context"][number];
@@ -67,13 +67,13 @@ export function contextSlides(context: Context, number: number, section: string,
 }
 
 /** What stood at the opening and stands no more, with the reason. */
-export function withdrawnSlides({ withdrawn = [] }: Briefing, tag: string): ListSlide[] {
+export function withdrawnSlides({ withdrawn = [], title: overline }: Briefing, tag: string): ListSlide[] {
   const title = "Withdrawn since the opening briefing";
   const items = withdrawn.map(({ ref, text, reason }) => item("point", reason ? `${text} (${reason})` : text, ref));
-  return listSlides({ id: "withdrawn", title, section: "Next stages", overline: "" }, items, tag);
+  return listSlides({ id: "withdrawn", title, section: "Next stages", overline }, items, tag);
 }
 
-export function nextStagesSlides({ nextStages }: Briefing, tag: string): ListSlide[] {
+export function nextStagesSlides({ nextStages, title: overline }: Briefing, tag: string): ListSlide[] {
   const items = nextStages.map(({ title, detail }) => item("point", detail ?? title, detail === null ? "" : title));
-  return listSlides({ id: "next-stages", title: "Next stages", section: "Next stages", overline: "" }, items, tag);
+  return listSlides({ id: "next-stages", title: "Next stages", section: "Next stages", overline }, items, tag);
 }

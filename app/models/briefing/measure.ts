@@ -10,7 +10,14 @@ const safety = 0.97;
 const foreignWidth = 1.4;
 const foreignLine = 1.5;
 
-const widths = { regular: readWidths(regular), bold: readWidths(bold) };
+const read = new Map<Face, Map<number, number>>();
+
+/** Read from the table by the first text of this face: most of what starts measures nothing. */
+function widthsOf(face: Face): Map<number, number> {
+  const widths = read.get(face) ?? readWidths(face === "regular" ? regular : bold);
+  read.set(face, widths);
+  return widths;
+}
 
 function readWidths(table: string): Map<number, number> {
   const found = new Map<number, number>();
@@ -27,7 +34,7 @@ function readWidths(table: string): Map<number, number> {
 }
 
 export function textWidth(text: string, face: Face, size: number): number {
-  const table = widths[face];
+  const table = widthsOf(face);
   let ems = 0;
   for (const character of text) ems += table.get(character.codePointAt(0)!) ?? foreignWidth;
   return ems * size;
@@ -35,7 +42,7 @@ export function textWidth(text: string, face: Face, size: number): number {
 
 /** Whether Carlito can draw it; else another font has to help out. */
 export function isDrawn(character: string): boolean {
-  return widths.regular.has(character.codePointAt(0)!);
+  return widthsOf("regular").has(character.codePointAt(0)!);
 }
 
 /** Height of one line of this text: more where a fallback font has to help out. */

@@ -1,9 +1,7 @@
 /** What the speaker's notes say of a finding: where it comes from, and what to be careful about. */
 import type { Slide } from "./deck.ts";
 import { printable } from "./printable.ts";
-import type { BriefingCitation, BriefingFinding, BriefingLine } from "./briefing.ts";
-
-export type BriefingRating = NonNullable<BriefingLine["rating"]>;
+import type { BriefingCitation, BriefingFinding, BriefingRating } from "./briefing.ts";
 
 /** `label` is the finding's place on its line of enquiry: "S2" is the second strength. */
 export function findingNotes(label: string, finding: BriefingFinding): string[] {

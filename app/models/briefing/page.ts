@@ -1,5 +1,5 @@
 /** The slide as a page: its measures, in points, and the sizes of its text. The same for every format. */
-import { clamp, lineOf, wrap } from "./measure.ts";
+import { clamp, lineOf, type Run, textWidth, wrapRuns } from "./measure.ts";
 import type { Box } from "./deck.ts";
 
 export const page = { width: 960, height: 540, margin: 48 } as const;
@@ -10,6 +10,8 @@ export const content = { x: page.margin, width: page.width - 2 * page.margin, bo
 export const size = {
   overline: 16,
   title: 32,
+  /** What says that a title goes on. */
+  ending: 16,
   finding: 20,
   cite: 14,
   point: 24,
@@ -22,12 +24,20 @@ export const size = {
   dividerLine: 20,
 } as const;
 
+/** The findings of a line are set as large as all its slides have room for. */
+export const findingSizes = [24, 22, size.finding] as const;
+
 /** White above a paragraph. */
 export const gap = { finding: 7, point: 12, part: 6, statement: 14 } as const;
 
 export const overlineBox = { x: content.x, y: 26, width: content.width, height: 22 } as const;
 
-export const footerWidth = 700;
+/** Of the line at the foot; beside it is room for logos, and the number. */
+export const footerWidth = 560;
+
+/** At most so large is the word across a slide: it may take this much of the slide's width. */
+const across = { size: 210, width: page.width * 0.85 } as const;
+export const markSize = (word: string): number => Math.min(across.size, across.width / textWidth(word, "bold", 1));
 
 /** The small line over the title, cut short where it needs more than one line. */
 export function fitOverline(text: string): string {
@@ -37,10 +47,19 @@ export function fitOverline(text: string): string {
 /** Where the title stands, and at most how many lines of it. */
 const titleAt = { y: 47, lines: 2, below: 14 } as const;
 
+/** The name in a title, and "(continued, 2 of 3)" after it, set apart from the name: smaller, lighter and in slate. */
+export function titleRuns(title: string): [name: Run, ...ending: Run[]] {
+  const [, name = title, ending] = /^(.+?)( \(continued(?:, \d+ of \d+)?\))?$/su.exec(title) ?? [];
+  // It stands on one line.
+  const text = ending?.replace(/(?<=\S) /g, "\u00a0");
+  const more: Run[] = text ? [{ text, face: "regular", size: size.ending }] : [];
+  return [{ text: name, face: "bold", size: size.title }, ...more];
+}
+
 /** The title as the slide shows it, with its ending ("(continued)") kept whole, and where the body begins under it. */
 export function fitTitle(title: string, ending: string): { title: string; top: number } {
   const shown = clamp(title, "bold", size.title, content.width, titleAt.lines, ending && ` ${ending}`);
-  const lines = wrap(shown, "bold", size.title, content.width).length;
+  const lines = wrapRuns(titleRuns(shown), content.width).length;
   return { title: shown, top: titleAt.y + lines * lineOf(title, size.title) + titleAt.below };
 }
 

@@ -3,7 +3,7 @@ import type { Item, Section, SectionKey } from "./deck.ts";
 import { arrange, headHeight, headings } from "./arrange.ts";
 import { cut } from "./cut.ts";
 import { look, pieces } from "./item.ts";
-import { content } from "./page.ts";
+import { content, size } from "./page.ts";
 
 export type Point = { key: SectionKey; item: Item };
 
@@ -15,6 +15,8 @@ const cost = {
   tail: 200,
   /** Weaknesses are read against the strengths. */
   weaknessesApart: 120,
+  /** So few items, with nothing else on the slide, of a line that has several slides. */
+  alone: 500,
   /** For a slide wholly empty; less as it fills, by the square. Evens out the slides of a line. */
   empty: 60,
 } as const;
@@ -23,7 +25,7 @@ const tailLength = 2;
 
 /** What stands on each slide, where their bodies begin at `top` or above. */
 export function paginate(points: Point[], top: number): Section[][] {
-  const room = content.bottom - top - headHeight();
+  const room = content.bottom - top - headHeight(size.finding);
   const all = points.flatMap(({ key, item }) =>
     pieces(item, look.finding, content.width, room).map((piece) => ({ key, item: piece })),
   );
@@ -47,13 +49,14 @@ function pricer(points: Point[], top: number): (from: number, to: number) => num
   const splitAt = (at: number) => at > 0 && at < points.length && points[at - 1]!.key === points[at]!.key;
   return (from, to) => {
     const sections = sectionsOf(points, from, to);
-    const rows = arrange(sections, top);
+    const rows = arrange(sections, top, size.finding);
     if (!rows) return null;
     const foot = rows.at(-1)!.map(({ box }) => box.y + box.height);
     const empty = 1 - (Math.max(...foot) - top) / (content.bottom - top);
     let price = cost.slide + cost.empty * empty * empty;
     const [first, last] = [sections[0]!, sections.at(-1)!];
     if (splitAt(to)) price += cost.splitSection;
+    if (to - from <= tailLength && to - from < points.length) price += cost.alone;
     if (splitAt(from) && first.items.length <= tailLength) price += cost.tail;
     if (splitAt(to) && last.items.length <= tailLength) price += cost.tail;
     if (!splitAt(from) && first.key === "weaknesses" && points[from - 1]?.key === "strengths") {

@@ -16,7 +16,7 @@ export type ListStyle = { lookOf: (item: Item) => Look; x: number; width: number
 type Piece = Run & { colour: string; label: string };
 type Placed = Piece & { x: number; y: number };
 
-const goesOn = ({ piece }: Item) => piece === "middle" || piece === "last";
+const isUnmarked = ({ piece, quiet }: Item) => quiet || piece === "middle" || piece === "last";
 
 /** What stands where: each run of each line, a citation never without its brackets. */
 function placed(item: Item, look: Look, x: number, y: number, width: number, { pen, palette, cited }: ListPen) {
@@ -24,7 +24,11 @@ function placed(item: Item, look: Look, x: number, y: number, width: number, { p
   const runs = runsOf(item, look).map((run): Piece => {
     const label = cites.get(run.text.trim());
     const leads = label !== undefined && cited(label) !== null;
-    return { ...run, colour: leads ? palette.link : palette.ink, label: leads ? label : "" };
+    return {
+      ...run,
+      colour: leads ? palette.link : item.quiet ? palette.slate : palette.ink,
+      label: leads ? label : "",
+    };
   });
   const step = lineOf(item.lead + item.text, look.size);
   return linesOf(runs, width).flatMap((line, n) => {
@@ -129,7 +133,7 @@ function listItem(at: Place, item: Item, y: number, style: ListStyle, list: List
   const { pen } = list;
   const look = style.lookOf(item);
   const top = y + look.gap;
-  if (!goesOn(item)) {
+  if (!isUnmarked(item)) {
     const label = pen.place(at, "Lbl");
     const x = item.style === "part" ? style.x + look.indent - partMark : style.x;
     pen.within(label, "Lbl", () => sayRuns(pen, [mark(style, look)], x, top));

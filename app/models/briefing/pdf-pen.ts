@@ -4,7 +4,8 @@ import type PDFDocument from "pdfkit";
 import { lineHeight, unitsPerEm } from "./carlito.ts";
 import type { Box } from "./deck.ts";
 import type { Face, Run } from "./measure.ts";
-import type { ThemePicture } from "./theme.ts";
+import { page } from "./page.ts";
+import { cutOf, type ThemeGround, type ThemePicture } from "./theme.ts";
 import { stretches, type Fonts, type Script } from "./pdf-font.ts";
 
 export type Document = InstanceType<typeof PDFDocument>;
@@ -81,8 +82,17 @@ export class Pen {
     this.doc.endMarkedContent();
   }
 
-  picture({ data, type, box: { x, y, width, height } }: ThemePicture): void {
+  picture({ data, type, box: { x, y, width, height } }: Omit<ThemePicture, "plate">): void {
     this.doc.image(`data:${type};base64,${data}`, x, y, { width, height });
+  }
+
+  /** A picture over the whole page, cut where its shape is another. */
+  ground(picture: ThemeGround): void {
+    const { across, down } = cutOf(picture);
+    const [width, height] = [page.width / (1 - 2 * across), page.height / (1 - 2 * down)];
+    this.doc.save().rect(0, 0, page.width, page.height).clip();
+    this.picture({ ...picture, box: { x: -width * across, y: -height * down, width, height } });
+    this.doc.restore();
   }
 
   fill({ x, y, width, height }: Box, colour: string): void {

@@ -1,18 +1,20 @@
 /** Slides as pages of a PDF, drawn where the deck says, and read in the order in which they are read out. */
-import { bar } from "./arrange.ts";
+import { bar, discTop } from "./arrange.ts";
 import { signs } from "./colour.ts";
 import type { Column, CoverSlide, DividerSlide, FindingsSlide, ListSlide, Slide, StatementSlide } from "./deck.ts";
 import { front } from "./front-slide.ts";
-import { look } from "./item.ts";
+import { findingLook, look } from "./item.ts";
 import { lineOf, wrap, type Face } from "./measure.ts";
-import { content, overlineBox, page, size, textBox, titleBox } from "./page.ts";
+import { content, markSize, overlineBox, page, size, textBox, titleBox, titleRuns } from "./page.ts";
 import { chart } from "./pdf-chart.ts";
 import { drawItems, type Cited, type ListPen } from "./pdf-item.ts";
-import { lineStep, type Pen, type Place } from "./pdf-pen.ts";
+import { linesOf } from "./pdf-line.ts";
+import { lineStep, type Pen, type Place, sayRuns } from "./pdf-pen.ts";
 import { table } from "./pdf-table.ts";
 import { headingIndent } from "./pptx-mark.ts";
 import { listLook, statementLook } from "./spread.ts";
-import { type DeckTheme, plateOf, sectionTone } from "./theme.ts";
+import { veilOver } from "./template-palette.ts";
+import { type DeckTheme, panel, plateOf, sectionTone } from "./theme.ts";
 
 export type Sheet = {
   pen: Pen;
@@ -54,11 +56,13 @@ function body(slide: Slide, at: Place, sheet: Sheet): void {
 
 const whole = { x: 0, y: 0, width: page.width, height: page.height } as const;
 
-function ground(isFront: boolean, { pen, theme: { palette, pictures }, watermark }: Sheet): void {
+function ground(isFront: boolean, { pen, theme, watermark }: Sheet): void {
+  const { palette, pictures } = theme;
   pen.artefact(() => {
     pen.fill(whole, isFront ? palette.front : palette.paper);
+    behind(isFront, pen, theme);
     for (const picture of isFront ? pictures.front : pictures.inside) {
-      if (isFront) pen.fill(plateOf(picture), palette.paper);
+      if (picture.plate) pen.fill(plateOf(picture), picture.plate);
       pen.picture(picture);
     }
     if (isFront) pen.fill({ ...whole, width: front.bar }, palette.amber);
@@ -66,18 +70,26 @@ function ground(isFront: boolean, { pen, theme: { palette, pictures }, watermark
   });
 }
 
+/** The picture that fills the slide, with what lets text on it be read. */
+function behind(isFront: boolean, pen: Pen, { palette, grounds }: DeckTheme): void {
+  const picture = isFront ? grounds.front : grounds.inside;
+  if (!picture) return;
+  pen.ground(picture);
+  if (!isFront) return pen.fill(panel, palette.paper);
+  pen.doc.save().fillOpacity(veilOver(palette));
+  pen.fill(whole, palette.front);
+  pen.doc.restore();
+}
+
 /** A word from corner to corner, behind all else and faint enough to read through. */
 function across(word: string, colour: string, pen: Pen): void {
-  const points = 210;
-  const text = word;
-  const width = pen.widthOf(text, "bold", points);
-  const shrunk = Math.min(1, (page.width * 0.85) / width) * points;
-  const [x, y] = [(page.width - (width * shrunk) / points) / 2, (page.height - lineStep(shrunk)) / 2];
+  const points = markSize(word);
+  const [x, y] = [(page.width - pen.widthOf(word, "bold", points)) / 2, (page.height - lineStep(points)) / 2];
   pen.doc
     .save()
     .rotate(-24, { origin: [page.width / 2, page.height / 2] })
-    .opacity(0.09);
-  pen.say(text, "bold", { x, y, size: shrunk, colour });
+    .opacity(0.07);
+  pen.say(word, "bold", { x, y, size: points, colour });
   pen.doc.restore();
 }
 
@@ -98,9 +110,17 @@ function headLook({ kind, top }: Slide, { palette }: DeckTheme): HeadLook & { si
 function head(slide: Slide, at: Place, { pen, theme, number }: Sheet): void {
   const { over, x, y, width, size: points, colour } = headLook(slide, theme);
   if (slide.overline) pen.lines(at, "P", [slide.overline], "bold", over, 0);
-  const lines = wrap(slide.title, "bold", points, width);
-  const spot = { x, y, size: points, colour };
-  pen.lines(at, number === 1 ? "H1" : "H2", lines, "bold", spot, lineOf(slide.title, points));
+  const type = number === 1 ? "H1" : "H2";
+  const step = lineOf(slide.title, points);
+  if (slide.kind === "cover" || slide.kind === "divider") {
+    pen.lines(at, type, wrap(slide.title, "bold", points, width), "bold", { x, y, size: points, colour }, step);
+    return;
+  }
+  const [name, ...ending] = titleRuns(slide.title);
+  const runs = [{ ...name, colour }, ...ending.map((run) => ({ ...run, colour: theme.palette.slate }))];
+  const heading = pen.place(at, type);
+  pen.within(heading, type, () => linesOf(runs, width).forEach((line, n) => sayRuns(pen, line, x, y + n * step)));
+  heading.end();
 }
 
 function foot({ pen, theme: { palette }, footer, number }: Sheet): void {
@@ -142,9 +162,9 @@ function divider({ columns, top }: DividerSlide, at: Place, { pen, theme: { pale
 
 const disc = 24;
 
-function mark({ box, section: { key } }: Column, { pen, theme: { palette } }: Sheet): void {
+function mark({ box, section: { key } }: Column, points: number, { pen, theme: { palette } }: Sheet): void {
   const colour = palette[sectionTone[key]];
-  const middle = { x: box.x + disc / 2, y: box.y + bar.height + bar.below + 1 + disc / 2 };
+  const middle = { x: box.x + disc / 2, y: box.y + discTop(points) + disc / 2 };
   pen.artefact(() => {
     pen.fill({ ...box, height: bar.height }, colour);
     pen.doc.circle(middle.x, middle.y, disc / 2).fill(`#${colour}`);
@@ -156,17 +176,17 @@ function mark({ box, section: { key } }: Column, { pen, theme: { palette } }: Sh
 
 const listPen = ({ pen, theme: { palette }, cited }: Sheet): ListPen => ({ pen, palette, cited });
 
-function findings({ rows }: FindingsSlide, at: Place, sheet: Sheet): void {
+function findings({ rows, points }: FindingsSlide, at: Place, sheet: Sheet): void {
   for (const column of rows.flat()) {
     const { box, section } = column;
     const colour = sheet.theme.palette[sectionTone[section.key]];
-    mark(column, sheet);
+    mark(column, points, sheet);
     const part = sheet.pen.place(at, "Sect");
     const y = box.y + bar.height + bar.below;
     const heading: Face = "bold";
-    const spot = { x: box.x + headingIndent, y, size: size.finding, colour };
-    const top = sheet.pen.lines(part, "H3", [section.heading], heading, spot, lineOf("", size.finding));
-    const style = { lookOf: () => look.finding, x: box.x, width: box.width, colour, mark: "•" };
+    const spot = { x: box.x + headingIndent, y, size: points, colour };
+    const top = sheet.pen.lines(part, "H3", [section.heading], heading, spot, lineOf("", points));
+    const style = { lookOf: () => findingLook(points), x: box.x, width: box.width, colour, mark: "•" };
     drawItems(part, section.items, top, style, listPen(sheet));
     part.end();
   }

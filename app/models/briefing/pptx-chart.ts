@@ -57,7 +57,9 @@ function series({ bars, levels }: ChartSlide, level: number, n: number): string 
   const column = columnName(n + 1);
   const last = bars.length + 1;
   const outline =
-    tone === null ? `<a:ln w="9525">${solid('<a:schemeClr val="tx2"/>')}</a:ln>` : "<a:ln><a:noFill/></a:ln>";
+    tone === null
+      ? `<a:ln w="9525">${solid('<a:schemeClr val="tx2"/>')}</a:ln>`
+      : `<a:ln w="19050">${solid('<a:schemeClr val="bg1"/>')}</a:ln>`;
   return (
     `<c:ser><c:idx val="${n}"/><c:order val="${n}"/><c:tx>${texts(`${sheet}!$${column}$1`, [label])}</c:tx>` +
     `<c:spPr>${solid(colour(tone, "fill"))}${outline}</c:spPr><c:invertIfNegative val="0"/>` +

@@ -8,7 +8,7 @@ import { look } from "./item.ts";
 import { bodyBox, content, overlineBox, page, size, textBox, usualTop } from "./page.ts";
 import { headingIndent } from "./pptx-mark.ts";
 import { footerShapes, level } from "./pptx-master.ts";
-import { pictureShapes } from "./pptx-picture.ts";
+import { backgroundOf, pictureShapes } from "./pptx-picture.ts";
 import { decoration, paragraph, run, textShape, treeHead, type Placeholder } from "./pptx-shape.ts";
 import { sectionColour } from "./pptx-theme.ts";
 import type { DeckTheme } from "./theme.ts";
@@ -199,9 +199,10 @@ export function layoutNumber(kind: SlideKind): number {
 }
 
 /** Our own fronts stand on the theme's text colour, so that they follow it; a template may have another for them. */
-function frontGround({ palette: { front, ink } }: DeckTheme): string {
+function frontGround(look: DeckTheme): string {
+  const { front, ink } = look.palette;
   const fill = front === ink ? '<a:schemeClr val="tx1"/>' : `<a:srgbClr val="${front}"/>`;
-  return `<p:bg><p:bgPr><a:solidFill>${fill}</a:solidFill><a:effectLst/></p:bgPr></p:bg>`;
+  return backgroundOf(look, "front", `<a:solidFill>${fill}</a:solidFill>`);
 }
 
 const isFront = (layout: Layout): boolean => layout.dark === true;

@@ -1,13 +1,13 @@
 /** The mark over a section, one decorative shape: a bar, and a disc out of which the section's sign is cut. */
-import { bar } from "./arrange.ts";
+import { bar, discTop } from "./arrange.ts";
 import type { Column, SectionKey } from "./deck.ts";
 import { decoration } from "./pptx-shape.ts";
 import { sectionColour } from "./pptx-theme.ts";
 import { emu } from "./pptx-xml.ts";
 
-/** In points: the disc's size and where its top stands, under the section's. Its heading begins beside it. */
-const disc = { size: 24, top: bar.height + bar.below + 1 } as const;
-export const headingIndent = disc.size + 8;
+/** In points. A section's heading begins beside the disc. */
+const disc = 24;
+export const headingIndent = disc + 8;
 
 type Pen = (x: number, y: number) => string;
 
@@ -77,10 +77,11 @@ const signs = {
   areas: question,
 } satisfies Record<SectionKey, Pen>;
 
-export function sectionMark({ box, section: { key } }: Column, id: number): string {
-  const height = disc.top + disc.size;
-  const radius = disc.size / 2;
-  const middle = disc.top + radius;
+/** `points`: the size of its heading. */
+export function sectionMark({ box, section: { key } }: Column, points: number, id: number): string {
+  const height = discTop(points) + disc;
+  const radius = disc / 2;
+  const middle = discTop(points) + radius;
   const geometry =
     '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>' +
     `<a:pathLst><a:path w="${emu(box.width)}" h="${emu(height)}">` +

@@ -3,7 +3,7 @@ import { declaration } from "#app/models/evidence/office-xml.ts";
 
 import { look } from "./item.ts";
 import { bodyBox, content, footerWidth, size, titleBox, usualTop } from "./page.ts";
-import { pictureShapes } from "./pptx-picture.ts";
+import { backgroundOf, pictureShapes } from "./pptx-picture.ts";
 import { decoration, lang, paragraph, run, slideNumber, textShape, treeHead, type Placeholder } from "./pptx-shape.ts";
 import { emu, guid, hundredths, namespaces } from "./pptx-xml.ts";
 import type { DeckTheme } from "./theme.ts";
@@ -111,7 +111,7 @@ export function masterPart(layouts: number, footer: string, look: DeckTheme): st
   const ids = Array.from({ length: layouts }, (_, n) => `<p:sldLayoutId id="${2147483649 + n}" r:id="rId${n + 1}"/>`);
   const levels = [1, 2, 3].map((n) => paragraph(run("Text"), n === 1 ? "" : `<a:pPr lvl="${n - 1}"/>`)).join("");
   return (
-    `${declaration}<p:sldMaster ${namespaces}><p:cSld><p:bg><p:bgPr>${solid("bg1")}<a:effectLst/></p:bgPr></p:bg><p:spTree>${treeHead}${pictureShapes(look, "inside")}` +
+    `${declaration}<p:sldMaster ${namespaces}><p:cSld>${backgroundOf(look, "inside", solid("bg1"))}<p:spTree>${treeHead}${pictureShapes(look, "inside")}` +
     textShape({
       id: 2,
       name: "Title",

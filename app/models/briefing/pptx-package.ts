@@ -3,6 +3,7 @@ import { declaration, xml } from "#app/models/evidence/office-xml.ts";
 
 import type { Deck } from "./deck.ts";
 import { page } from "./page.ts";
+import { propertiesOf } from "./document-property.ts";
 import { defaultTextStyle } from "./pptx-master.ts";
 import { notesPage } from "./pptx-notes.ts";
 import { emu, guid, namespaces } from "./pptx-xml.ts";
@@ -25,6 +26,7 @@ const types: [RegExp, string][] = [
   [/^customXml\/itemProps\d+\.xml$/, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"],
   [/^customXml\/item\d+\.xml$/, "application/xml"],
   [/^docProps\/core\.xml$/, "application/vnd.openxmlformats-package.core-properties+xml"],
+  [/^docProps\/custom\.xml$/, "application/vnd.openxmlformats-officedocument.custom-properties+xml"],
   [/^docProps\/app\.xml$/, "application/vnd.openxmlformats-officedocument.extended-properties+xml"],
 ];
 
@@ -97,6 +99,22 @@ export function appPart({ slides }: Deck): string {
     `${declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">` +
     `<PresentationFormat>Widescreen</PresentationFormat><Slides>${slides.length}</Slides><Notes>${notes}</Notes>` +
     "<HiddenSlides>0</HiddenSlides><Application>Throughline</Application></Properties>"
+  );
+}
+
+/** ECMA-376 part 1, 22.3: each property has this format and a number from 2. */
+const property = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
+
+/** Null where there is nothing to say. */
+export function customPart(deck: Deck): string | null {
+  const list = propertiesOf(deck).map(
+    ({ name, value }, n) =>
+      `<property fmtid="${property}" pid="${n + 2}" name="${xml(name)}"><vt:lpwstr>${xml(value)}</vt:lpwstr></property>`,
+  );
+  if (!list.length) return null;
+  return (
+    `${declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" ` +
+    `xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">${list.join("")}</Properties>`
   );
 }
 

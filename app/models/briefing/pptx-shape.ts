@@ -51,14 +51,16 @@ export const decorative =
   '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">' +
   '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>';
 
+/** `colour`: a name of the theme's, or a whole element of DrawingML. */
 export type Decoration = { id: number; name: string; box: Box; colour: string; geometry?: string };
 
 const rectangle = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>';
 
 export function decoration({ id, name, box, colour, geometry = rectangle }: Decoration): string {
+  const fill = colour.startsWith("<") ? colour : `<a:schemeClr val="${colour}"/>`;
   return (
     `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${xml(name)}" descr="">${decorative}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr>` +
-    `<p:spPr>${transform(box)}${geometry}<a:solidFill><a:schemeClr val="${colour}"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>`
+    `<p:spPr>${transform(box)}${geometry}<a:solidFill>${fill}</a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>`
   );
 }
 

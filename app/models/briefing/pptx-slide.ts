@@ -14,8 +14,8 @@ import type {
   StatementSlide,
 } from "./deck.ts";
 import { front } from "./front-slide.ts";
-import { look, shownLead, shownText } from "./item.ts";
-import { content, size, textBox, titleBox, usualTop } from "./page.ts";
+import { findingLook, look, shownLead, shownText } from "./item.ts";
+import { content, size, textBox, titleBox, titleRuns, usualTop } from "./page.ts";
 import { chartFrame } from "./pptx-chart.ts";
 import { place } from "./pptx-layout.ts";
 import { sectionMark } from "./pptx-mark.ts";
@@ -80,9 +80,14 @@ const text =
 
 const line = (words: string) => paragraph(run(words));
 
+const slate = '<a:solidFill><a:schemeClr val="tx2"/></a:solidFill>';
+
 function head({ title, top, overline }: Slide & { overline: string }): Shape[] {
   const box = top > usualTop + 1 ? titleBox(top) : undefined;
-  const shapes = [text({ name: "Title", placeholder: place.title, box, paragraphs: line(title) })];
+  const [name, ...ending] = titleRuns(title);
+  const more = ending.map((each) => run(each.text, `sz="${hundredths(each.size)}" b="0"`, slate));
+  const paragraphs = paragraph(run(name.text) + more.join(""));
+  const shapes = [text({ name: "Title", placeholder: place.title, box, paragraphs })];
   if (overline) shapes.push(text({ name: "Overline", placeholder: place.overline, paragraphs: line(overline) }));
   return shapes;
 }
@@ -120,40 +125,58 @@ function divider({ title, overline, columns, top }: DividerSlide): Shape[] {
   ];
 }
 
-function findings({ rows }: FindingsSlide, sheet: Sheet): Shape[] {
+function findings({ rows, points }: FindingsSlide, sheet: Sheet): Shape[] {
   const columns = rows.flat();
   const lastRow = rows.at(-1)!;
   return [
     ...columns.map(
       (column): Shape =>
         (id) =>
-          sectionMark(column, id),
+          sectionMark(column, points, id),
     ),
-    ...columns.map((column) => section(column, lastRow.includes(column), sheet)),
+    ...columns.map((column) => section(column, points, lastRow.includes(column), sheet)),
   ];
 }
 
-function section({ box, section: { key, heading, items } }: Column, lowest: boolean, sheet: Sheet): Shape {
+/** The levels of a section that is set larger than its layout says; nothing else of them changes. */
+function largerStyles(points: number): string {
+  if (points === size.finding) return "";
+  const { indent, gap } = findingLook(points);
+  const larger = `<a:defRPr sz="${hundredths(points)}"/>`;
+  const white = `<a:spcBef><a:spcPts val="${hundredths(gap)}"/></a:spcBef>`;
+  return (
+    `<a:lvl1pPr>${larger}</a:lvl1pPr>` +
+    `<a:lvl2pPr marL="${emu(indent)}" indent="${emu(-indent)}">${white}${larger}</a:lvl2pPr>`
+  );
+}
+
+function section(
+  { box, section: { key, heading, items } }: Column,
+  points: number,
+  lowest: boolean,
+  sheet: Sheet,
+): Shape {
   const top = box.y + bar.height + bar.below;
   // The lowest boxes reach the foot of the slide: room for whoever edits there.
   const bottom = lowest ? content.bottom : box.y + box.height + 8;
   const paragraphs = [
     line(heading),
-    ...items.map((item) => paragraph(runs(item, sheet), findingProperties(item, key))),
+    ...items.map((item) => paragraph(runs(item, sheet), findingProperties(item, key, points))),
   ];
   return text({
     name: heading,
     placeholder: place[key],
     box: { ...box, y: top, height: bottom - top },
+    styles: largerStyles(points),
     paragraphs: paragraphs.join(""),
   });
 }
 
-const goesOn = ({ piece }: Item) => piece === "middle" || piece === "last";
+const isUnmarked = ({ piece, quiet }: Item) => quiet || piece === "middle" || piece === "last";
 
 /** The mark's colour is the layout's; it is said again because LibreOffice 7 takes it from the layout's last section. */
-function findingProperties(item: Item, key: SectionKey): string {
-  if (goesOn(item)) return unmarked(1, look.finding.indent);
+function findingProperties(item: Item, key: SectionKey, points: number): string {
+  if (isUnmarked(item)) return unmarked(1, findingLook(points).indent);
   return `<a:pPr lvl="1"><a:buClr><a:schemeClr val="${sectionColour[key]}"/></a:buClr></a:pPr>`;
 }
 
@@ -171,13 +194,13 @@ function runs(item: Item, { links }: Sheet): string {
     const colour = click && '<a:solidFill><a:schemeClr val="hlink"/></a:solidFill>';
     return run(n === 0 ? "\u00a0" : " ", small) + run(`[${label}]`, small, colour + click);
   });
-  return run(shownLead(item), 'b="1"') + run(shownText(item)) + cites.join("");
+  return run(shownLead(item), 'b="1"') + run(shownText(item), "", item.quiet && slate) + cites.join("");
 }
 
 function listProperties(item: Item): string {
   if (item.style === "prose") return unmarked(0, 0);
   const level = item.style === "part" ? 1 : 0;
-  if (goesOn(item)) return unmarked(level, look[item.style].indent);
+  if (isUnmarked(item)) return unmarked(level, look[item.style].indent);
   return level ? `<a:pPr lvl="${level}"/>` : "";
 }
 

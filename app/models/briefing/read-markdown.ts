@@ -10,6 +10,7 @@ import {
   type BriefingLine,
   type BriefingTheme,
 } from "./briefing.ts";
+import { readIdentifiers } from "./identifier.ts";
 import { readEvidence, readFinding, readMember, readStage, type Lines } from "./read-finding.ts";
 
 /** The file a briefing was read from, and the line of each of its parts, kept for checks that come later. */
@@ -62,6 +63,17 @@ const SECTIONS: Record<string, (heading: Heading, reading: Reading) => void> = {
       if (grammar.firstOf(seen, evidence.ref, `evidence ${evidence.ref}`, item.line, report))
         body.evidence.push(evidence);
     }
+  },
+  identifiers: (heading, { body, report }) => {
+    const read = readList(heading, report);
+    for (const { text, line } of read) {
+      if (readIdentifiers(text)) continue;
+      report(
+        line,
+        `expected the identifiers as they were written, found ${shown(text)}; take all of them out, or none`,
+      );
+    }
+    body.identifiers = read.map(({ text }) => text);
   },
 };
 

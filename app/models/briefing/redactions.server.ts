@@ -20,7 +20,7 @@ import { sideOfPart } from "#app/models/inspections/part.ts";
 import type { Desk } from "#app/platform/desk.ts";
 import { Invalid, NotFound, Refused, Stale } from "#app/platform/failure.ts";
 
-import { redactedPdf, type RedactedPage } from "./redacted-pdf.server.ts";
+import type { RedactedPage } from "./redacted-pdf.server.ts";
 
 /** Kept as text, word for word. */
 const asText = { "text/plain": "txt", "text/markdown": "md", "text/csv": "csv" } as const;
@@ -104,7 +104,7 @@ async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 async function written({ ending, pages }: Part, title: string, at: Date): Promise<Uint8Array> {
-  if (ending === "pdf") return redactedPdf(title, pages, at);
+  if (ending === "pdf") return (await import("./redacted-pdf.server.ts")).redactedPdf(title, pages, at);
   const many = pages.length > 1;
   const texts = pages.map(({ label, text }) => (many ? `${label}\n\n${text}` : text));
   return new TextEncoder().encode(texts.join("\n\n"));

@@ -129,11 +129,14 @@ function footerOf({ meta }: Deck, theme: DeckTheme): Footer {
   });
 }
 
+/** Word counts the pages of the contents when it opens the file; what never does would lead to numbers that are not there. */
+const withoutLeaders = (document: string): string => document.replaceAll(' w:leader="dot"', "");
+
 /** The library counts bookmarks from when the program began: here they are counted from the document's own. */
 function renumbered(document: string): string {
   const seen = new Map<string, number>();
   const number = (name: string) => seen.get(name) ?? (seen.set(name, seen.size + 1), seen.size);
-  return document
+  return withoutLeaders(document)
     .replace(/(?<="|PAGEREF )_Toc\d+(?="| )/g, (name) => `_Toc${number(name)}`)
     .replace(
       /(<w:bookmark(?:Start|End)\b[^>]*? w:id=)"(\d+)"/g,

@@ -11,6 +11,7 @@ import {
   appPart,
   contentTypesPart,
   corePart,
+  customPart,
   presentationPart,
   presentationPropertiesPart,
   viewPropertiesPart,
@@ -57,6 +58,7 @@ function fixedParts(deck: Deck, look: DeckTheme): [string, string][] {
   const layouts = layoutParts(footer, look);
   const ofMaster = layouts.map((_, n) => relate(n + 1, "slideLayout", `../slideLayouts/slideLayout${n + 1}.xml`));
   const master = "../slideMasters/slideMaster1.xml";
+  const custom = customPart(deck);
   const metadata = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
   return [
     [
@@ -65,8 +67,10 @@ function fixedParts(deck: Deck, look: DeckTheme): [string, string][] {
         relate(1, "officeDocument", "ppt/presentation.xml"),
         relate(2, metadata, "docProps/core.xml"),
         relate(3, "extended-properties", "docProps/app.xml"),
+        ...(custom === null ? [] : [relate(4, "custom-properties", "docProps/custom.xml")]),
       ]),
     ],
+    ...(custom === null ? [] : [["docProps/custom.xml", custom] as [string, string]]),
     ["docProps/app.xml", appPart(deck)],
     ["docProps/core.xml", corePart(deck)],
     ["ppt/presentation.xml", presentationPart(deck)],

@@ -11,6 +11,8 @@ export type Presenting = {
   nonce: string;
   /** Where Close leads. */
   back: string;
+  /** The class of a template's look, which one of the stylesheets tells; absent for our own. */
+  look?: string | undefined;
   /** Planned, for the timer. */
   minutes: number;
 };
@@ -32,11 +34,11 @@ const speaker = (minutes: number): string =>
   '<div class="present-next" aria-hidden="true"></div><h2>Notes</h2><ul class="present-notes" aria-live="polite"></ul></section>';
 
 /** Pure: a page of its own, which needs the two files that it names and no more. */
-export function renderPresent({ deck, styles, script, nonce, back, minutes }: Presenting): string {
+export function renderPresent({ deck, styles, script, nonce, back, look, minutes }: Presenting): string {
   const { meta, slides } = deck;
   const leaves = slides.map((slide, n) => {
     const { footer, watermark } = meta;
-    const frame = { number: n + 1, footer, watermark, id: `slide-${n + 1}`, level: 2 } as const;
+    const frame = { number: n + 1, footer, watermark, look, id: `slide-${n + 1}`, level: 2 } as const;
     const notes = slide.notes.map((line) => `<li>${html(line)}</li>`).join("");
     return `<div class="leaf">${slideHtml(slide, frame)}${notes && `<ul class="leaf-notes" hidden>${notes}</ul>`}</div>`;
   });

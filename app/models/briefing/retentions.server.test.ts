@@ -1,9 +1,12 @@
 import { eq, sql } from "drizzle-orm";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 
 import { blob, evidenceFile } from "#db/schema/evidence.ts";
 import { inspection } from "#db/schema/inspections.ts";
 import { publication } from "#db/schema/ratings.ts";
+import { submission } from "#db/schema/readiness.ts";
 
 import { verifyRecord } from "#app/models/audit/verify.server.ts";
 import { checkBlobs } from "#app/models/evidence/blobs.server.ts";
@@ -16,6 +19,7 @@ import { NotFound } from "#app/platform/failure.ts";
 import { freshInspection, inspectionOf, NOON, type Team } from "#tests/support/fresh.ts";
 import { send } from "#tests/support/library.ts";
 import { meeting } from "#tests/support/meeting.ts";
+import { tamper } from "#tests/support/record.ts";
 
 import { judgeRetention, runRetention } from "./retentions.server.ts";
 
@@ -63,6 +67,12 @@ test("what is due goes from every table and from disk, and the record still prov
   const team = await freshInspection();
   const of = await published(team);
   const product = team.world.desk(null);
+  const sent = { number: 1, content: `{"${WORD}":1}`, digest: "d", note: `See the ${WORD}`, by: team.manager.user!.id };
+  const { store } = team.world.services;
+  await store.write((db) => db.insert(submission).values({ id: "s", inspection: of.id, ...sent, at: "" }));
+  // Not before its time, and then nothing but its words.
+  const empty = { content: "", note: "" };
+  await expect(store.write((db) => db.update(submission).set(empty))).rejects.toThrow();
   expect(await holding(team)).not.toEqual([]);
   expect((await judgeRetention(product, 10))[0]?.verdict).toEqual({
     due: true,
@@ -71,6 +81,8 @@ test("what is due goes from every table and from disk, and the record still prov
   const [file] = await product.read.select().from(evidenceFile);
   expect(await runRetention(product, 10)).toEqual([{ code: of.code, files: 1 }]);
   expect(await holding(team)).toEqual([]);
+  await expect(store.write((db) => db.update(submission).set({ ...empty, digest: "e" }))).rejects.toThrow();
+  expect(await product.read.select().from(submission)).toMatchObject([{ ...sent, ...empty }]);
   expect(await product.read.select().from(blob).where(eq(blob.sha256, file!.sha256))).toEqual([]);
   const verdict = await verifyRecord(product.read);
   expect(verdict.faults).toEqual([]);
@@ -80,6 +92,10 @@ test("what is due goes from every table and from disk, and the record still prov
   // What the sweep takes away.
   expect(blobs.spare).toEqual([file!.sha256]);
   expect((await judgeRetention(product, 10))[0]?.verdict.due).toBe(false);
+  // Nor in pages that are free, nor as a term of an index (which keeps the end of a word apart from its beginning).
+  tamper(team.world.services, "PRAGMA wal_checkpoint(TRUNCATE)");
+  const bytes = readFileSync(join(team.world.services.settings.DATA_DIR, "throughline.db"), "latin1");
+  expect(bytes).not.toContain(WORD.slice(2));
 });
 
 test("a hold stops it until it is ended; the council sets none", async () => {

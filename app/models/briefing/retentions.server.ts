@@ -1,5 +1,5 @@
 /** Retention: which inspections have been kept for as long as the rule says, and their disposal. */
-import { asc, eq, max } from "drizzle-orm";
+import { asc, eq, max, sql } from "drizzle-orm";
 
 import { inspection } from "#db/schema/inspections.ts";
 import { publication } from "#db/schema/ratings.ts";
@@ -18,6 +18,7 @@ async function judge(db: Db, days: number | null, now: Date, id?: string): Promi
       code: inspection.code,
       title: inspection.title,
       publishedAt: max(publication.approvedAt),
+      correcting: sql<boolean>`count(${publication.id}) > count(${publication.approvedAt})`.mapWith(Boolean),
       heldAt: inspection.heldAt,
       heldReason: inspection.heldReason,
       disposedAt: inspection.disposedAt,

@@ -5,8 +5,10 @@ import { findingKinds } from "#app/models/findings/finding.ts";
 
 import { decideOn, findReview, type Review } from "./deck-imports.server.ts";
 import { type Decided, type Decision, type Decisions, goneKey } from "./read/decision.ts";
-import type { Left } from "./read/point.ts";
-import { type Unit, unitsOn } from "./read/read-slide.ts";
+import { grouped } from "./read/pairing.ts";
+import { type Left, placeKey } from "./read/point.ts";
+import { type SlideUnits, unitsOn } from "./read/read-slide.ts";
+import { isOurs } from "./read/restored.ts";
 import { type Warning, warningTitle } from "./read/warning.ts";
 import { type WordChange, wordChanges } from "./word-change.ts";
 
@@ -14,14 +16,14 @@ const PER_PAGE = 10;
 
 export type ShownPoint = Decided & { words: string; changes: WordChange[]; ours: WordChange[] };
 
-export type ShownSlide = {
+/** The points for which one line of enquiry is chosen: of a slide, or of a row of a table on it. */
+export type ShownPlace = { key: string; row: Decided["row"]; ref: string | null; points: ShownPoint[] };
+
+/** `title`, `units` and `rows` are as they stand on the slide. */
+export type ShownSlide = SlideUnits & {
   number: number;
-  title: string;
   hidden: boolean;
-  /** As it stands on the slide. */
-  units: Unit[];
-  ref: string | null;
-  points: ShownPoint[];
+  places: ShownPlace[];
   left: Left[];
   warnings: (Warning & { title: string })[];
 };
@@ -42,11 +44,13 @@ const shownPoint = (point: Decided): ShownPoint => {
 function slidesOf({ source, points, left, warnings }: Review): ShownSlide[] {
   return source.slides.map((slide): ShownSlide => {
     const own = points.filter((point) => point.slide === slide.number);
-    const { title, units } = unitsOn(slide);
     return {
-      ...{ number: slide.number, title, hidden: slide.hidden, units },
-      ref: own[0]?.ref ?? null,
-      points: own.map(shownPoint),
+      ...unitsOn(slide),
+      ...{ number: slide.number, hidden: slide.hidden },
+      places: [...grouped(own, placeKey)].map(([key, those]) => ({
+        ...{ key, row: those[0]?.row, ref: those[0]?.ref ?? null },
+        points: those.map(shownPoint),
+      })),
       left: left.filter((each) => each.slide === slide.number && !["title", "heading", "name"].includes(each.why)),
       warnings: warnings
         .filter((each) => each.slide === slide.number)
@@ -55,11 +59,13 @@ function slidesOf({ source, points, left, warnings }: Review): ShownSlide[] {
   });
 }
 
-const fits: Record<View, (slide: ShownSlide) => boolean> = {
+const fits: Record<View, (slide: ShownSlide, ours: boolean) => boolean> = {
   all: () => true,
-  questions: ({ warnings, points }) =>
-    warnings.some(({ code }) => asks(code)) || points.some(({ ref }) => ref === null),
-  changes: ({ points }) => points.some(({ status }) => status.is === "changed"),
+  questions: ({ warnings, places }) =>
+    warnings.some(({ code }) => asks(code)) || places.some(({ ref }) => ref === null),
+  // In a deck of ours a new point is a change, too; in one of others nearly all of them are new.
+  changes: ({ places }, ours) =>
+    places.some(({ points }) => points.some(({ status: { is } }) => is === "changed" || (ours && is === "new"))),
 };
 
 export async function findReviewPage(
@@ -69,14 +75,18 @@ export async function findReviewPage(
   at: { page: number; view: View },
 ) {
   const review = await findReview(desk, of, id);
-  const { name, state, by, takenAt, version, again, points, gone, warnings, decisions } = review;
+  const { name, state, by, takenAt, version, again, source, points, gone, warnings, decisions } = review;
   const all = slidesOf(review);
-  const fit = all.filter(fits[at.view]);
+  const fit = all.filter((slide) => fits[at.view](slide, isOurs(source)));
   const pages = Math.max(1, Math.ceil(fit.length / PER_PAGE));
   const page = Math.min(Math.max(1, at.page), pages);
   const count = (test: (point: Decided) => boolean) => points.filter(test).length;
   return {
     ...{ id, name, state, by, at: review.at, takenAt, version, again, page, pages, view: at.view },
+    /** What its pieces are called. */
+    piece: source.kind === "markdown" ? ("part" as const) : ("slide" as const),
+    /** The title of the briefing where it was written for another inspection. */
+    other: source.briefing && source.briefing.inspection !== of.code ? source.briefing.title : null,
     slides: fit.slice((page - 1) * PER_PAGE, page * PER_PAGE),
     gone: gone.map((one) => ({ ...one, key: goneKey(one), ...decisions[goneKey(one)] })),
     counts: {
@@ -129,8 +139,8 @@ export async function keepChoices(
   await decideOn(desk, of, id, { chosen, version });
 }
 
-function choiceOf({ id, slide, status, kind }: Decided, fields: Fields): Decision {
-  const ref = fields.value(`ref-${slide}`);
+function choiceOf({ id, slide, row, status, kind }: Decided, fields: Fields): Decision {
+  const ref = fields.value(`ref-${placeKey({ slide, row })}`);
   const given = fields.value(`kind-${id}`);
   const text = fields.value(`text-${id}`).replace(/\s+/g, " ").trim();
   const known = findingKinds.find((each) => each === given) ?? kind;

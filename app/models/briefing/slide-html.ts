@@ -16,12 +16,15 @@ import type {
   TableSlide,
 } from "./deck.ts";
 import { shownLead, shownText } from "./item.ts";
+import { markSize, size, titleRuns } from "./page.ts";
 
 export type Frame = {
   number: number;
   footer: string;
   /** A word across the slide. Its footer says it too, so this is for the eye alone. */
   watermark?: string | undefined;
+  /** The class under which the look of a template is told: `lookName` of theme-style.ts. */
+  look?: string | undefined;
   /** Given where the slide stands in a document once: names it, its title and its evidence, and turns citations into links. */
   id?: string;
   /** Of the title's heading; sections come one below it. */
@@ -37,7 +40,8 @@ export function html(text: string): string {
 
 export function slideHtml(slide: Slide, frame: Frame): string {
   const named = frame.id ? ` id="${html(frame.id)}" aria-labelledby="${html(frame.id)}-title" tabindex="-1"` : "";
-  return `<section class="slide slide--${slide.kind}"${named}><div class="slide-page">${mark(frame)}${bodyOf(slide, frame)}</div></section>`;
+  const look = frame.look ? ` ${frame.look}` : "";
+  return `<section class="slide slide--${slide.kind}${look}"${named}><div class="slide-page">${mark(frame)}${bodyOf(slide, frame)}</div></section>`;
 }
 
 function bodyOf(slide: Slide, frame: Frame): string {
@@ -60,12 +64,19 @@ function bodyOf(slide: Slide, frame: Frame): string {
 }
 
 function mark({ watermark }: Frame): string {
-  return watermark ? `<span class="slide-mark" aria-hidden="true" data-word="${html(watermark)}"></span>` : "";
+  if (!watermark) return "";
+  const long = markSize(watermark) < markSize("") ? " slide-mark-long" : "";
+  return `<span class="slide-mark${long}" aria-hidden="true" data-word="${html(watermark)}"></span>`;
 }
 
 function head({ title, overline }: Slide, { id, level = 2 }: Frame): string {
   const over = overline && `<p class="slide-overline">${html(overline)}</p>`;
-  return `${over}<h${level} class="slide-title"${id ? ` id="${html(id)}-title"` : ""}>${html(title)}</h${level}>`;
+  return `${over}<h${level} class="slide-title"${id ? ` id="${html(id)}-title"` : ""}>${titleHtml(title)}</h${level}>`;
+}
+
+function titleHtml(title: string): string {
+  const [name, ...ending] = titleRuns(title);
+  return html(name.text) + ending.map(({ text }) => `<span class="slide-more">${html(text)}</span>`).join("");
 }
 
 function foot({ number, footer }: Frame): string {
@@ -83,11 +94,12 @@ function divider({ columns }: DividerSlide): string {
   return `<div class="slide-contents">${columns.map((lines) => `<ul>${each("li", lines, html)}</ul>`).join("")}</div>`;
 }
 
-function findings({ rows }: FindingsSlide, frame: Frame): string {
+function findings({ rows, points }: FindingsSlide, frame: Frame): string {
+  const larger = points > size.finding ? ` slide-row-at-${points}` : "";
   return rows
     .map(
       (columns) =>
-        `<div class="slide-row slide-row-${columns[0]!.share}">${columns.map((one) => section(one, frame)).join("")}</div>`,
+        `<div class="slide-row slide-row-${columns[0]!.share}${larger}">${columns.map((one) => section(one, frame)).join("")}</div>`,
     )
     .join("");
 }
@@ -103,7 +115,8 @@ function section({ section: { key, heading, items } }: Column, frame: Frame): st
 
 function listItem(item: Item, frame: Frame, inside = ""): string {
   const goesOn = item.piece === "middle" || item.piece === "last";
-  return `<li${goesOn ? ' class="slide-goes-on"' : ""}>${words(item, frame)}${inside}</li>`;
+  const kind = goesOn ? ' class="slide-goes-on"' : item.quiet ? ' class="slide-quiet"' : "";
+  return `<li${kind}>${words(item, frame)}${inside}</li>`;
 }
 
 function words(item: Item, { id }: Frame): string {

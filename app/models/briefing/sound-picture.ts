@@ -6,13 +6,16 @@ import type { PictureType } from "./theme.ts";
 
 export type SoundPicture = { type: PictureType; width: number; height: number };
 
-const mostPixels = 2_000_000;
-const mostBytes = 500_000;
+export type Bounds = { bytes: number; pixels: number };
+
+export const logoBounds: Bounds = { bytes: 500_000, pixels: 2_000_000 };
+/** A picture for a screen of 2,560 by 1,440. */
+export const groundBounds: Bounds = { bytes: 1_000_000, pixels: 3_700_000 };
 
 /** Null where it is too large, damaged, or of a kind that is not taken: only plain PNG and JPEG are. */
-export function soundPicture(bytes: Uint8Array, inflate: Inflate): SoundPicture | null {
-  const size = bytes.length <= mostBytes ? pictureSize(bytes) : null;
-  if (!size || !size.width || !size.height || size.width * size.height > mostPixels) return null;
+export function soundPicture(bytes: Uint8Array, inflate: Inflate, most = logoBounds): SoundPicture | null {
+  const size = bytes.length <= most.bytes ? pictureSize(bytes) : null;
+  if (!size || !size.width || !size.height || size.width * size.height > most.pixels) return null;
   const png = bytes[0] === 0x89;
   if (!(png ? isWholePng(bytes, size, inflate) : isWholeJpeg(bytes))) return null;
   return { type: png ? "image/png" : "image/jpeg", ...size };

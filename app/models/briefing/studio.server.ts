@@ -12,10 +12,12 @@ import { checkDeck, type DeckCheck } from "./deck-checks.ts";
 import { deckChanges } from "./deck-changes.ts";
 import type { Deck, SectionKey, Slide } from "./deck.ts";
 import { findSavedDeck, listDecks } from "./decks.server.ts";
+import { findLook, listLooks } from "./looks.server.ts";
 import { fitInWords, fitOf } from "./fit.ts";
 import { outline, type OutlineSection } from "./outline.ts";
 import type { SavedDeck } from "./saved-deck.ts";
 import { slideHtml } from "./slide-html.ts";
+import { lookName } from "./theme-style.ts";
 
 export type LineContent = {
   ref: string;
@@ -39,6 +41,8 @@ export type Film = OutlineSection & {
 export type Studio = {
   show: Choices["show"];
   deck: Pick<SavedDeck, "slug" | "title" | "audience" | "forCouncil" | "changedAt" | "version">;
+  /** The template whose look it has, or null. */
+  look: string | null;
   /** Of slides. */
   count: number;
   running: string;
@@ -56,16 +60,18 @@ export type Studio = {
 /** Thumbnails on either side of the slide that is shown. */
 const near = 4;
 
-export function pictureOf({ slides, meta }: Deck, at: number): string {
+/** `look`: the template whose look the deck has, or null. */
+export function pictureOf({ slides, meta }: Deck, at: number, look: string | null): string {
   const { footer, watermark } = meta;
-  return slideHtml(slides[at]!, { number: at + 1, footer, watermark, level: 3 });
+  const named = look === null ? undefined : lookName(look);
+  return slideHtml(slides[at]!, { number: at + 1, footer, watermark, look: named, level: 3 });
 }
 
-function filmOf(deck: Deck, at: number): Film[] {
+function filmOf(deck: Deck, at: number, look: string | null): Film[] {
   return outline(deck).map((section) => {
     const open = section.slides.some(({ number }) => number === at + 1);
     const shown = open ? section.slides.filter(({ number }) => Math.abs(number - 1 - at) <= near) : [];
-    const thumbnails = Object.fromEntries(shown.map(({ number }) => [number, pictureOf(deck, number - 1)]));
+    const thumbnails = Object.fromEntries(shown.map(({ number }) => [number, pictureOf(deck, number - 1, look)]));
     return { ...section, open, thumbnails };
   });
 }
@@ -108,6 +114,7 @@ export async function findStudio(desk: Desk, of: Inspection, slug: string, numbe
   const whole = await findWhole(desk, of, saved);
   const inside = allowed(of, "deck.see-inside");
   const deck = composeSaved(of, whole, saved, { speaking: inside });
+  const look = await findLook(desk, of, saved.template);
   const at = Math.min(deck.slides.length, Math.max(1, number)) - 1;
   const slide = deck.slides[at]!;
   const fit = fitOf(slide);
@@ -119,14 +126,15 @@ export async function findStudio(desk: Desk, of: Inspection, slug: string, numbe
   return {
     deck: { slug, title, audience, forCouncil, changedAt, version },
     show: saved.choices.show,
+    look,
     count: deck.slides.length,
     running: inHours(runningMinutes(deck, saved.choices)),
-    film: filmOf(deck, at),
+    film: filmOf(deck, at, look),
     slide: {
       number: at + 1,
       id: slide.id,
       title: slide.title,
-      html: pictureOf(deck, at),
+      html: pictureOf(deck, at, look),
       fit: fitInWords(fit),
       filled: Math.min(1, fit.filled),
       told: inside ? slide.notes.slice(ownLines) : slide.notes,
@@ -146,6 +154,18 @@ export async function slideOfLine(desk: Desk, of: Inspection, slug: string, ref:
   return slides.findIndex((slide) => slide.kind === "findings" && slide.ref === ref) + 1 || 1;
 }
 
+/** A cover, findings and a table as they are now, in the look of any template: its class names it. */
+export async function findExamples(desk: Desk, of: Inspection): Promise<(look: string) => string[]> {
+  const { slides, meta } = composeSaved(of, await findWhole(desk, of, null), null);
+  const findings = slides.findIndex(({ kind }) => kind === "findings");
+  const table = slides.findIndex(({ kind }) => kind === "table");
+  const { footer, watermark } = meta;
+  return (look) =>
+    [0, findings, table]
+      .filter((at) => at >= 0)
+      .map((at) => slideHtml(slides[at]!, { number: at + 1, footer, watermark, look, level: 3 }));
+}
+
 export type DeckCard = {
   slug: string;
   title: string;
@@ -154,13 +174,15 @@ export type DeckCard = {
   /** Slides that changed since someone last looked, and findings left out: for inspectors, else 0. */
   changed: number;
   out: number;
+  /** The template whose look it has, or null. */
+  look: string | null;
   /** Its first slide. */
   cover: string;
 };
 
 /** The saved decks, for a page that lists them. The briefing is read once for each of the two sides. */
 export async function findDeckCards(desk: Desk, of: Inspection): Promise<DeckCard[]> {
-  const decks = await listDecks(desk, of);
+  const [decks, looks] = [await listDecks(desk, of), await listLooks(desk, of)];
   const inside = allowed(of, "deck.see-inside");
   const read = new Map<boolean, Briefing>();
   const cards: DeckCard[] = [];
@@ -171,7 +193,9 @@ export async function findDeckCards(desk: Desk, of: Inspection): Promise<DeckCar
     const deck = composeSaved(of, whole, saved);
     const changed = inside ? deckChanges(saved.seen, deck).length : 0;
     const out = inside ? listLeftOut(whole, saved.choices).length : 0;
-    cards.push({ slug, title, forCouncil, slides: deck.slides.length, changed, out, cover: pictureOf(deck, 0) });
+    const look = saved.template !== null && looks.has(saved.template) ? saved.template : null;
+    const cover = pictureOf(deck, 0, look);
+    cards.push({ slug, title, forCouncil, slides: deck.slides.length, changed, out, look, cover });
   }
   return cards;
 }

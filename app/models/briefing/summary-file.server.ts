@@ -4,7 +4,8 @@ import { findSummary } from "#app/models/readiness/summaries.server.ts";
 import type { Desk } from "#app/platform/desk.ts";
 
 import { fonts } from "./fonts.server.ts";
-import { summaryPdf } from "./summary-pdf.ts";
 
-export const makeSummaryFile = async (desk: Desk, of: Inspection): Promise<Uint8Array> =>
-  summaryPdf(await findSummary(desk, of), fonts);
+export async function makeSummaryFile(desk: Desk, of: Inspection): Promise<Uint8Array> {
+  const { summaryPdf } = await import("./summary-pdf.ts");
+  return summaryPdf(await findSummary(desk, of), fonts);
+}

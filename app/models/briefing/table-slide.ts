@@ -1,10 +1,10 @@
 /** Slides of tables: the ratings, each as its word, and the evidence that findings cite. */
-import type { Briefing, BriefingJudgement } from "./briefing.ts";
+import type { Briefing, BriefingJudgement, BriefingRating } from "./briefing.ts";
 import type { Cell, TableRow, TableSlide } from "./deck.ts";
 import { longDate } from "./date.ts";
 import { clamp } from "./measure.ts";
-import { ratingNote, type BriefingRating } from "./note.ts";
-import { size } from "./page.ts";
+import { ratingNote } from "./note.ts";
+import { fitOverline, size } from "./page.ts";
 import { cellLines, cellMargin, rowHeight, spreadRows } from "./spread.ts";
 import { titleFor, topFor } from "./title.ts";
 
@@ -14,6 +14,7 @@ type Table = {
   id: string;
   title: string;
   section: string;
+  overline: string;
   role: TableSlide["role"];
   header: string[];
   widths: number[];
@@ -42,7 +43,7 @@ function tableSlides(table: Table, tag: string): TableSlide[] {
   return pages.map((shown, n) => ({
     kind: "table",
     ...head,
-    overline: "",
+    overline: fitOverline(head.overline),
     id: n === 0 ? head.id : `${head.id}-${n + 1}`,
     ...titleFor(head.title, tag, n + 1, pages.length),
     rows: shown,
@@ -76,7 +77,11 @@ export const isRated = (judgements: BriefingJudgement[]): boolean =>
 
 const lineRated = ({ rating }: Rated): boolean => rating !== null;
 
-export function themeRatingSlides({ judgements }: Briefing, scales: Scales, tag: string): TableSlide[] {
+export function themeRatingSlides(
+  { judgements, title: overline }: Briefing,
+  scales: Scales,
+  tag: string,
+): TableSlide[] {
   const entries = judgements.flatMap((judgement) => [
     entry(`Judgement ${judgement.number}: ${judgement.title}`, judgement, scales[judgement.number]?.judgement, true),
     ...judgement.themes.map((theme) =>
@@ -85,11 +90,11 @@ export function themeRatingSlides({ judgements }: Briefing, scales: Scales, tag:
   ]);
   const alt = "The rating of each judgement and, below it, of each of its themes";
   const table = { ...ratingsTable, widths: [...ratingsTable.widths], header: ["Theme", "Rating"], alt, entries };
-  return tableSlides({ ...table, id: "ratings-themes", title: "Ratings by theme" }, tag);
+  return tableSlides({ ...table, overline, id: "ratings-themes", title: "Ratings by theme" }, tag);
 }
 
 /** Only themes of which a line is rated. */
-export function lineRatingSlides({ judgements }: Briefing, scales: Scales, tag: string): TableSlide[] {
+export function lineRatingSlides({ judgements, title: overline }: Briefing, scales: Scales, tag: string): TableSlide[] {
   const entries = judgements.flatMap(({ number, themes }) =>
     themes
       .filter((theme) => theme.lines.some(lineRated))
@@ -106,15 +111,16 @@ export function lineRatingSlides({ judgements }: Briefing, scales: Scales, tag: 
     alt,
     entries,
   };
-  return tableSlides({ ...table, id: "ratings-lines", title: "Ratings by line of enquiry" }, tag);
+  return tableSlides({ ...table, overline, id: "ratings-lines", title: "Ratings by line of enquiry" }, tag);
 }
 
-export function evidenceSlides({ evidence }: Briefing, tag: string): TableSlide[] {
+export function evidenceSlides({ evidence, title: overline }: Briefing, tag: string): TableSlide[] {
   const entries = evidence.map(({ ref, title, kind, asAt }): Entry => {
     const texts = [ref, title, kind ?? "", asAt ? longDate(asAt) : ""];
     return { cells: texts.map(plain), group: false, notes: [] };
   });
-  const table = { header: ["Number", "Title", "Kind", "Date"], widths: [84, 470, 140, 170], entries };
+  const table = { header: ["Number", "Title", "Kind", "Date"], widths: [84, 434, 176, 170], entries };
   const alt = "The evidence that the findings cite: its number, title, kind and date";
-  return tableSlides({ ...table, id: "evidence", title: "Evidence", section: "Appendix", role: "evidence", alt }, tag);
+  const head = { id: "evidence", title: "Evidence", section: "Appendix", overline } as const;
+  return tableSlides({ ...table, ...head, role: "evidence", alt }, tag);
 }

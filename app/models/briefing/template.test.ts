@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
+import { randomBytes } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 
@@ -8,10 +9,17 @@ import { templateFile } from "#tests/support/template.ts";
 import { checkPackage } from "#tests/support/ooxml.ts";
 
 import { compose } from "./compose.ts";
-import { contrast } from "./contrast.ts";
+import { contrast, mix } from "./contrast.ts";
+import { fonts } from "./fonts.server.ts";
 import { readTemplate } from "./read-template.ts";
+import { renderHtml } from "./render-html.ts";
+import { renderPdf } from "./render-pdf.ts";
 import { renderPptx } from "./render-pptx.ts";
 import { soundPicture } from "./sound-picture.ts";
+import { templateLook } from "./template.ts";
+import { veilOver } from "./template-palette.ts";
+import { cutOf } from "./theme.ts";
+import { lookName, lookRules, styleOf } from "./theme-style.ts";
 
 const read = (more: Parameters<typeof templateFile>[0] = {}) => readTemplate(templateFile(more), inflate);
 
@@ -21,6 +29,59 @@ test("takes fonts, colours that can be read, and a logo that never stands on tex
   expect(theme.palette).toMatchObject({ ink: "111111", teal: "005EA5", front: "1D3557" });
   expect(theme.pictures.inside[0]?.box.y).toBeGreaterThan(497);
   expect(said.join(" ")).toContain("runs wider");
+});
+
+const plainPng = (width: number, height: number) =>
+  templateFile.png(width, height, deflateSync(Buffer.alloc(height * (width * 3 + 1), 0)));
+
+test("takes both logos to their sides, and the pictures behind covers and slides, whatever shape its slides have", () => {
+  const { theme, said } = read({ ground: plainPng(40, 30), crest: plainPng(9, 9), size: [9_144_000, 6_858_000] });
+  const [crest, logo] = theme.pictures.front;
+  expect(theme.pictures.front.map(({ plate }) => plate)).toEqual(["FFFFFF", "FFFFFF"]);
+  expect(crest!.box.x).toBe(80);
+  expect(logo!.box.x + logo!.box.width).toBeCloseTo(880);
+  const [left, right] = theme.pictures.inside;
+  expect(left!.box.x).toBeGreaterThan(608);
+  expect(left!.box.x + left!.box.width).toBeLessThan(right!.box.x);
+  expect(right!.box.x + right!.box.width).toBeCloseTo(864);
+  expect(theme.grounds.inside).toMatchObject({ width: 40, height: 30 });
+  expect(theme.grounds.front).toEqual(theme.grounds.inside);
+  expect(said.join(" ")).toMatch(/4 to 3.*plain panel.*through their colour/);
+  const { down, across } = cutOf(theme.grounds.inside!);
+  expect([across, down]).toEqual([0, 0.125]);
+});
+
+test("works out lighter and darker colours, and the middle of a run of them", () => {
+  const lighter =
+    '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="accent1"><a:lumMod val="50000"/></a:schemeClr></a:solidFill></p:bgPr></p:bg>';
+  expect(read({ title: lighter }).theme.palette.front).toBe("002F52");
+  const styled =
+    '<p:bg><p:bgRef idx="1001"><a:schemeClr val="accent1"><a:shade val="50000"/></a:schemeClr></p:bgRef></p:bg>';
+  expect(read({ title: styled }).theme.palette.front).toBe("002F53");
+  const stop = (hex: string) => `<a:gs pos="0"><a:srgbClr val="${hex}"/></a:gs>`;
+  const run = `<p:bg><p:bgPr><a:gradFill><a:gsLst>${stop("000000")}${stop("404040")}</a:gsLst></a:gradFill></p:bgPr></p:bg>`;
+  const { theme, said } = read({ title: run });
+  expect(theme.palette.front).toBe("202020");
+  expect(said.join(" ")).toContain("one plain colour, #202020");
+});
+
+test("text can be read through the veil over any picture, and what could not be is never kept", () => {
+  const look = read({ ground: plainPng(40, 30) });
+  const { palette } = look.theme;
+  const worst = mix(palette.front, "FFFFFF", veilOver(palette));
+  for (const text of [palette.paper, palette.mist]) expect(contrast(text, worst)).toBeGreaterThanOrEqual(4.5);
+  const pale = { ...look, theme: { ...look.theme, palette: { ...palette, teal: "9FD0D2" } } };
+  expect(templateLook.safeParse(look).success).toBe(true);
+  expect(templateLook.safeParse(pale).success).toBe(false);
+});
+
+test("a picture of more than a megabyte, and all beyond two, are left out and said", () => {
+  const rows = randomBytes(700 * 2101);
+  for (let at = 0; at < rows.length; at += 2101) rows[at] = 0;
+  const noise = templateFile.png(700, 700, deflateSync(rows, { level: 0 }));
+  const { theme, said } = read({ ground: noise });
+  expect(theme.grounds).toEqual({ front: null, inside: null });
+  expect(said.join(" ")).toContain("behind the text was left out");
 });
 
 test("keeps our colours where those of the file fail as text, and says which", () => {
@@ -47,6 +108,39 @@ test("a deck takes the look: theme, fonts, smaller text, pictures on master and 
   expect(text("ppt/slideLayouts/slideLayout1.xml")).toContain('<a:srgbClr val="1D3557"/>');
   expect(text("ppt/slideLayouts/slideLayout3.xml")).toContain('sz="1700"');
   expect(Object.keys(parts).filter((name) => name.startsWith("ppt/media/"))).toHaveLength(2);
+});
+
+test("the picture behind slides is in PowerPoint, PDF and HTML alike, under a veil or a panel", async () => {
+  const theme = read({ ground: plainPng(40, 30), crest: plainPng(9, 9) }).theme;
+  const { slides, ...rest } = compose(wholeBriefing());
+  const deck = { ...rest, theme, slides: [slides[0]!, slides[4]!] };
+  const bytes = renderPptx(deck);
+  expect(checkPackage(bytes)).toEqual([]);
+  const parts = unzipSync(bytes);
+  const text = (name: string) => strFromU8(parts[name]!);
+  expect(text("ppt/slideMasters/slideMaster1.xml")).toMatch(/<p:bg><p:bgPr><a:blipFill>.*t="12500".*name="Panel"/);
+  expect(text("ppt/slideLayouts/slideLayout1.xml")).toMatch(
+    /<p:bg><p:bgPr><a:blipFill>.*name="Veil".*<a:alpha val="\d+"/,
+  );
+  expect(Object.keys(parts).filter((name) => name.startsWith("ppt/media/"))).toHaveLength(6);
+  const page = renderHtml(deck, await styleOf(theme));
+  expect(page).toContain("img-src data:");
+  expect(page.match(/center\/cover/g)).toHaveLength(2);
+  const pdf = await renderPdf(deck, fonts);
+  expect(
+    Buffer.from(pdf)
+      .toString("latin1")
+      .match(/\/Subtype \/Image/g),
+  ).toHaveLength(3);
+});
+
+test("the rules of one look touch no slide of another", () => {
+  const { theme } = read({ ground: plainPng(40, 30) });
+  const rules = lookRules(theme, lookName("one"));
+  const selectors = [...rules.matchAll(/^([^@{]+)\{/gm)].map(([, selector]) => selector!);
+  expect(selectors.length).toBeGreaterThan(2);
+  for (const selector of selectors) expect(selector).toContain(".look-one");
+  expect(rules).toContain("--slide-teal:#005ea5");
 });
 
 test("refuses what is no presentation, or is built to do harm", () => {

@@ -1,10 +1,12 @@
 /** What is taken from the office file of a council or an inspectorate: its look, as far as text on it can be read. */
 import { z } from "zod";
 
-import { areAlike, contrast, luminance, mix, readable } from "./contrast.ts";
 import { colour } from "./colour.ts";
-import { page } from "./page.ts";
-import { type DeckTheme, ownTheme, type Palette } from "./theme.ts";
+import { areAlike } from "./contrast.ts";
+import type { Scheme } from "./office-colour.ts";
+import { content, footerWidth, page } from "./page.ts";
+import { isReadable, paletteOf } from "./template-palette.ts";
+import { type DeckTheme, ownTheme, type Palette, type PictureType, type ThemePicture } from "./theme.ts";
 
 const hex = z.string().regex(/^[0-9A-F]{6}$/);
 const box = z.strictObject({
@@ -14,52 +16,65 @@ const box = z.strictObject({
   height: z.number().positive(),
 });
 
-/** A base64 text of this length holds half a megabyte. */
-const longestPicture = 700_000;
+/** Base64 texts of these lengths hold half a megabyte, and one. */
+const longest = { logo: 700_000, ground: 1_400_000 };
 
-const picture = z.strictObject({
-  type: z.enum(["image/png", "image/jpeg"]),
-  data: z
+const data = (most: number) =>
+  z
     .string()
-    .max(longestPicture)
-    .regex(/^[A-Za-z0-9+/]+=*$/),
-  box,
+    .max(most)
+    .regex(/^[A-Za-z0-9+/]+=*$/);
+const type = z.enum(["image/png", "image/jpeg"]);
+
+const picture = z.strictObject({ type, data: data(longest.logo), box, plate: hex.nullable().default(null) });
+const ground = z.strictObject({
+  type,
+  data: data(longest.ground),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
 });
 
 const fontName = z.string().regex(/^[\p{L}\p{N} ._-]{1,60}$/u);
 
 const roles = [...Object.keys(colour), "front"] as (keyof Palette)[];
+const palette = z
+  .strictObject(Object.fromEntries(roles.map((role) => [role, hex])) as Record<keyof Palette, typeof hex>)
+  .refine(isReadable);
 
 /** As it is kept: whole sentences in `said` tell whoever added it what was not taken, and why. */
 export const templateLook = z.strictObject({
   theme: z.strictObject({
-    palette: z.strictObject(Object.fromEntries(roles.map((role) => [role, hex])) as Record<keyof Palette, typeof hex>),
+    palette,
     fonts: z.strictObject({ heading: fontName, body: fontName }),
     scale: z.number().min(0.5).max(1),
-    pictures: z.strictObject({ front: z.array(picture).max(2), inside: z.array(picture).max(2) }),
+    pictures: z.strictObject({ front: z.array(picture).max(3), inside: z.array(picture).max(3) }),
+    grounds: z
+      .strictObject({ front: ground.nullable(), inside: ground.nullable() })
+      .default({ front: null, inside: null }),
   }),
   said: z.array(z.string().max(300)).max(20),
 });
 
 export type TemplateLook = z.infer<typeof templateLook>;
 
-const schemeNames = "dk1 lt1 dk2 lt2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split(" ");
-export type SchemeName = string;
+/** Base64, and its size in pixels. */
+export type RawPicture = { type: PictureType; data: string; width: number; height: number };
+
+/** `x`: where its middle stood, from 0 to 1; `on`: the plain colour that it stood on, for which it was drawn. */
+export type RawLogo = RawPicture & { x: number; on: string };
+
+/** `ground`: the plain colour behind all else; `picture`: what covers that. Null where it has none. */
+export type RawSheet = { ground: string | null; picture: RawPicture | null; logos: RawLogo[] };
 
 /** What the file says, before anything is judged. */
 export type RawTemplate = {
-  /** By the name of the scheme, with the master's own mapping: tx1, bg1, tx2, bg2, accent1 … hlink. */
-  colours: ReadonlyMap<SchemeName, string>;
+  colours: Scheme;
   fonts: { heading: string; body: string };
-  /** The plain colour behind the title slide, and behind all others; null where there is none. */
-  frontGround: string | null;
-  ground: string | null;
-  /** Its logo, in pixels; null where it has none that can be taken. */
-  logo: { type: "image/png" | "image/jpeg"; data: string; width: number; height: number } | null;
+  /** Of covers and dividers, and of all other slides. */
+  front: RawSheet;
+  inside: RawSheet;
   said: string[];
 };
-
-export const isSchemeName = (name: string): boolean => schemeNames.includes(name);
 
 /** How much wider than Calibri a font runs, so that text is set smaller; estimated, not measured. */
 const widths: Record<string, number> = {
@@ -105,88 +120,69 @@ export function lookOf(raw: RawTemplate): TemplateLook {
     body: known(raw.fonts.body) ? raw.fonts.body : ownTheme.fonts.body,
   };
   const scale = scaleFor(fonts);
-  if (scale < 1) {
-    const names = [...new Set(Object.values(fonts))].join(" and ");
-    said.push(
-      `Text in ${names} runs wider than ours, so in PowerPoint it is set at ${Math.round(scale * 100)}% of its size to fit.`,
-    );
+  const others = [...new Set(Object.values(fonts))].filter((name) => !/^(calibri|carlito)$/i.test(name));
+  if (others.length) {
+    said.push(`PDF files, and screens that do not have ${others.join(" and ")}, show Carlito, which comes with us.`);
   }
-  return templateLook.parse({ theme: { palette, fonts, scale, pictures: picturesOf(raw) }, said });
-}
-
-const shown = (hexadecimal: string) => `#${hexadecimal}`;
-
-function paletteOf({ colours, ground, frontGround }: RawTemplate, said: string[]): Palette {
-  const of = (name: string) => colours.get(name) ?? null;
-  const own = ownTheme.palette;
-  const paper = light(ground ?? of("bg1"), said);
-  const onPaper = (given: string | null, least: number, fallback: string) =>
-    given && contrast(given, paper) >= least ? given : fallback;
-  const ink = onPaper(of("tx1"), 7, own.ink);
-  const wash = of("bg2");
-  const [teal, rust, violet] = sections(["accent1", "accent2", "accent3"].map(of), paper, said);
-  const front = frontOf([frontGround, of("tx2"), of("accent1"), of("tx1")], paper) ?? own.front;
-  return {
-    ink,
-    paper,
-    slate: onPaper(of("tx2"), readable, own.slate),
-    wash: wash && luminance(wash) > 0.75 && contrast(ink, wash) >= 7 ? wash : mix(ink, paper, 0.04),
-    line: mix(ink, paper, 0.16),
-    teal: teal!,
-    rust: rust!,
-    violet: violet!,
-    amber: of("accent4") ?? of("accent1") ?? own.amber,
-    mist: mix(front, paper, 0.2),
-    cloud: mix(front, paper, 0.1),
-    link: onPaper(of("hlink"), readable, own.link),
-    front,
+  if (scale < 1)
+    said.push(`Text in ${others.join(" and ")} runs wider, so it is set at ${Math.round(scale * 100)}% of its size.`);
+  if (raw.inside.picture) {
+    said.push("Findings stand on a plain panel over the picture behind them, so that they can be read.");
+  }
+  if (raw.front.picture)
+    said.push("The picture behind covers is seen through their colour, so that the title can be read.");
+  const pictures = {
+    front: fronts(raw.front.logos, palette, raw.front.picture !== null),
+    inside: insides(raw.inside.logos, palette),
   };
+  const grounds = { front: raw.front.picture, inside: raw.inside.picture };
+  return templateLook.parse({ theme: { palette, fonts, scale, pictures, grounds }, said: said.slice(0, 20) });
 }
 
-/** Slides are read on a light ground: the signs and levels of findings have no colours for a dark one. */
-function light(ground: string | null, said: string[]): string {
-  if (!ground || luminance(ground) > 0.8) return ground ?? ownTheme.palette.paper;
-  said.push(`Its slides are dark (${shown(ground)}). Findings stand on white, since their colours are made for that.`);
-  return ownTheme.palette.paper;
-}
+type Room = { x: number; width: number; y: number; height: number };
 
-/** The first on which the paper's colour can be read as text. */
-const frontOf = (tried: (string | null)[], paper: string): string | null =>
-  tried.find((each) => each !== null && contrast(each, paper) >= 7) ?? null;
+/** Where logos never stand on text: over the words of covers, and at the foot of other slides beside the number. */
+const rooms = {
+  left: { x: 80, y: 16, width: 380, height: 40 },
+  right: { x: 500, y: 16, width: 380, height: 40 },
+  foot: { x: content.x + footerWidth + 16, y: 501, width: page.width - 96 - content.x - footerWidth - 16, height: 24 },
+} as const satisfies Record<string, Room>;
 
-const sectionNames = ["strengths", "weaknesses", "areas to explore"];
+const between = 24;
+const widest = 4;
 
-/** A colour for each kind of finding; ours where the file's fails as text, or cannot be told from another. */
-function sections(given: (string | null)[], paper: string, said: string[]): string[] {
-  const own = [ownTheme.palette.teal, ownTheme.palette.rust, ownTheme.palette.violet];
-  const used: string[] = [];
-  given.forEach((each, n) => {
-    if (each === null) return void used.push(own[n]!);
-    const ratio = contrast(each, paper);
-    const alike = used.some((other) => areAlike(each, other));
-    if (ratio < readable) {
-      const words = `${shown(each)} is ${(Math.floor(ratio * 100) / 100).toFixed(2)} to 1 on its ground; text needs ${readable} to 1`;
-      said.push(`${words}. Headings of ${sectionNames[n]} keep our colour.`);
-    } else if (alike) {
-      said.push(`${shown(each)} is too like another of its colours. Headings of ${sectionNames[n]} keep our colour.`);
-    }
-    used.push(ratio < readable || alike ? own[n]! : each);
+/** In a row, as high as the room, and all so much smaller that they fit it. */
+function row(logos: RawLogo[], room: Room, side: "left" | "right"): (RawLogo & { box: ThemePicture["box"] })[] {
+  const sizes = logos.map(({ width, height }) => {
+    const scale = Math.min(room.height / height, (room.height * widest) / width);
+    return { width: width * scale, height: height * scale };
   });
-  return used;
+  const gaps = between * (logos.length - 1);
+  const needed = sizes.reduce((sum, { width }) => sum + width, 0);
+  const fit = Math.min(1, (room.width - gaps) / needed);
+  let x = side === "left" ? room.x : room.x + room.width - needed * fit - gaps;
+  return logos.map((logo, n) => {
+    const [width, height] = [sizes[n]!.width * fit, sizes[n]!.height * fit];
+    const placed = { x, y: room.y + (room.height - height) / 2, width, height };
+    x += width + between;
+    return { ...logo, box: placed };
+  });
 }
 
-/** Where a logo never stands on text: in the corner of covers, and at the foot of other slides beside the number. */
-const places = {
-  front: { x: page.width - 80, y: 36, width: 200, height: 56 },
-  inside: { x: page.width - 96, y: 501, width: 96, height: 24 },
-} as const;
+/** A plate of the colour that a logo was drawn for, where it now stands on another. */
+const placed =
+  (ground: string, always = false) =>
+  ({ type, data, box, on }: RawLogo & Pick<ThemePicture, "box">): ThemePicture => ({
+    type,
+    data,
+    box,
+    plate: !always && areAlike(on, ground) ? null : on,
+  });
 
-function picturesOf({ logo }: RawTemplate): DeckTheme["pictures"] {
-  if (!logo) return { front: [], inside: [] };
-  const at = ({ x, y, width, height }: (typeof places)[keyof typeof places]) => {
-    const scale = Math.min(width / logo.width, height / logo.height);
-    const size = { width: logo.width * scale, height: logo.height * scale };
-    return [{ type: logo.type, data: logo.data, box: { x: x - size.width, y, ...size } }];
-  };
-  return { front: at(places.front), inside: at(places.inside) };
+function fronts(logos: RawLogo[], { front }: Palette, onPicture: boolean): ThemePicture[] {
+  const [left, right] = [logos.filter(({ x }) => x < 0.4), logos.filter(({ x }) => x >= 0.4)];
+  return [...row(left, rooms.left, "left"), ...row(right, rooms.right, "right")].map(placed(front, onPicture));
 }
+
+const insides = (logos: RawLogo[], { paper }: Palette): ThemePicture[] =>
+  row(logos, rooms.foot, "right").map(placed(paper));

@@ -1,8 +1,9 @@
-/** The style of a deck in HTML with the look of a template: our own, in its colours, with its font and its logo. */
-import { colour } from "./colour.ts";
-import type { Box } from "./deck.ts";
+/** The look of a template on slides in HTML: what the style of slides leaves open, set to its colours, fonts and pictures. */
 import { documentStyle, slideStyle } from "./html-style.ts";
-import { type DeckTheme, plateOf, type ThemePicture } from "./theme.ts";
+import type { Box } from "./deck.ts";
+import { page } from "./page.ts";
+import { veilOver } from "./template-palette.ts";
+import { type DeckTheme, panel, plateOf, type ThemeGround, type ThemePicture } from "./theme.ts";
 
 export type DeckStyle = {
   text: string;
@@ -11,48 +12,84 @@ export type DeckStyle = {
   pictures: boolean;
 };
 
-const q = (points: number) => `calc(${Math.round(points * 100) / 100}*var(--pt))`;
+/** The class of slides that have the look of this template. */
+export const lookName = (id: string): string => `look-${id}`;
 
-/** Our colours are written in small letters there; those of levels of ratings, in capitals, stay as they are. */
-function recoloured(style: string, { palette }: DeckTheme): string {
-  const names = Object.keys(colour) as (keyof typeof colour)[];
-  const found = new Map(names.map((name) => [colour[name].toLowerCase(), palette[name].toLowerCase()]));
-  return style.replace(/#[0-9a-f]{6}/g, (hex) => `#${found.get(hex.slice(1)) ?? hex.slice(1)}`);
+const n = (points: number) => Math.round(points * 100) / 100;
+const q = (points: number) => `calc(${n(points)}*var(--pt))`;
+const c = (hex: string) => `#${hex.toLowerCase()}`;
+
+function colours({ palette }: DeckTheme): string {
+  return Object.entries(palette)
+    .map(([name, hex]) => `--slide-${name}:${c(hex)}`)
+    .join(";");
 }
 
-/** Set smaller where the font runs wider than the one that was measured. */
-function fontRules({ fonts, scale }: DeckTheme): string {
-  const face = (family: string, name: string) =>
-    `@font-face{font-family:"${family}";src:local("${name}");size-adjust:${Math.round(scale * 100)}%}\n`;
+/** Set smaller where the font runs wider than the one that was measured. What a computer lacks is shown in ours. */
+function fonts({ fonts: { heading, body }, scale }: DeckTheme, scope: string, name: string): string {
+  const face = (part: string, font: string) =>
+    `@font-face{font-family:"${name} ${part}";src:local("${font}");size-adjust:${Math.round(scale * 100)}%}\n` +
+    `@font-face{font-family:"${name} ${part}";font-weight:700;src:local("${font} Bold");size-adjust:${Math.round(scale * 100)}%}\n`;
   const after = 'Carlito,Calibri,"Deck fallback",sans-serif';
   return (
-    face("Deck body", fonts.body) +
-    face("Deck heading", fonts.heading) +
-    `.slide{font-family:"Deck body",${after}}\n.slide-title,.slide-overline{font-family:"Deck heading",${after}}\n`
+    face("body", body) +
+    face("heading", heading) +
+    `${scope}{--slide-fonts:"${name} body",${after};--slide-heading:"${name} heading",${after}}\n`
   );
 }
 
-const placed = ({ x, y, width, height }: Box) => `${q(x)} ${q(y)}/${q(width)} ${q(height)} no-repeat`;
+const url = ({ type, data }: ThemeGround | ThemePicture) => `url(data:${type};base64,${data})`;
+const plain = (hex: string) => `linear-gradient(${c(hex)},${c(hex)})`;
 
-function logo(selector: string, [picture]: ThemePicture[], plate = ""): string {
-  if (!picture) return "";
-  const { type, data, box } = picture;
-  const under = plate && `,linear-gradient(#${plate},#${plate}) ${placed(plateOf(picture))}`;
-  return `${selector}{background:url(data:${type};base64,${data}) ${placed(box)}${under}}\n`;
+/** `bottom`: held to the foot of the slide, which may be taller than it is in the other formats. */
+function at({ x, y, width, height }: Box, bottom: boolean): string {
+  const up = bottom ? `bottom ${q(page.height - y - height)}` : `top ${q(y)}`;
+  return `left ${q(x)} ${up}/${q(width)} ${q(height)} no-repeat`;
 }
 
-/** A front's page stands in behind its bar, and its picture with it. */
-const fronts = ".slide--cover .slide-page,.slide--divider .slide-page";
+/** The layers of a background, the uppermost first. */
+function layers(pictures: ThemePicture[], bottom: boolean): string[] {
+  return pictures.flatMap((picture) => [
+    `${url(picture)} ${at(picture.box, bottom)}`,
+    ...(picture.plate ? [`${plain(picture.plate)} ${at(plateOf(picture), bottom)}`] : []),
+  ]);
+}
 
+const panelAt = `left ${q(panel.x)} top ${q(panel.y)}/calc(100% - ${n(2 * panel.x)}*var(--pt)) calc(100% - ${n(2 * panel.y)}*var(--pt)) no-repeat`;
+
+function grounds({ palette, pictures, grounds: { front: cover, inside } }: DeckTheme, scope: string): string {
+  const veil = Math.round(veilOver(palette) * 255)
+    .toString(16)
+    .padStart(2, "0");
+  const ofFronts = [
+    ...layers(pictures.front, false),
+    ...(cover ? [plain(`${palette.front}${veil}`), `${url(cover)} center/cover no-repeat`] : []),
+  ];
+  const ofInsides = [
+    ...layers(pictures.inside, true),
+    ...(inside ? [`${plain(palette.paper)} ${panelAt}`, `${url(inside)} center/cover no-repeat`] : []),
+  ];
+  const rule = (selector: string, all: string[]) =>
+    all.length ? `${selector}{background:${all.join(",")};background-origin:border-box}\n` : "";
+  return (
+    rule(`.slide:not(.slide--cover,.slide--divider)${scope} .slide-page`, ofInsides) +
+    rule(`:is(.slide--cover,.slide--divider)${scope} .slide-page`, ofFronts)
+  );
+}
+
+/** The rules that give slides of this class the look. `scope`: "" for all slides of a page. */
+export const lookRules = (theme: DeckTheme, name: string, scope = `.${name}`): string =>
+  `.slide${scope}{${colours(theme)}}\n${fonts(theme, `.slide${scope}`, name)}${grounds(theme, scope)}`;
+
+/** Where slides flow on a narrow screen, nothing has its place: they stand on plain colours. */
+const narrow = "@media screen and (max-width:45rem){.slide.slide .slide-page{background-image:none}}\n";
+
+/** The whole style of a document in the look of a template. */
 export async function styleOf(theme: DeckTheme): Promise<DeckStyle> {
-  const { front, inside } = theme.pictures;
-  const text =
-    recoloured(slideStyle + documentStyle, theme) +
-    fontRules(theme) +
-    `.slide--cover,.slide--divider{background:#${theme.palette.front.toLowerCase()}}\n` +
-    logo(".slide-page", inside) +
-    (front.length ? logo(fronts, front, theme.palette.paper.toLowerCase()) : `${fronts}{background:none}\n`);
+  const { pictures, grounds: behind } = theme;
+  const text = slideStyle + documentStyle + lookRules(theme, "deck", "") + narrow;
   const digest = await globalThis.crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));
-  return { text, hash, pictures: front.length + inside.length > 0 };
+  const has = pictures.front.length + pictures.inside.length > 0 || behind.front !== null || behind.inside !== null;
+  return { text, hash, pictures: has };
 }

@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatFault } from "#app/models/frameworks/fault.ts";
-import { briefing, type Briefing, type BriefingFinding } from "./briefing.ts";
+import { briefing, type Briefing, type BriefingFinding, type BriefingLine } from "./briefing.ts";
+import { fingerprint, wordsFingerprint } from "./fingerprint.ts";
+import { readIdentifiers } from "./identifier.ts";
 import { readBriefing } from "./read-markdown.ts";
 import { writeBriefing } from "./write-markdown.ts";
 
@@ -139,6 +141,33 @@ test("every briefing reads back as it was written, and writes the same again", (
     { numRuns: 300 },
   );
 });
+
+test("findings with ids leave with identifiers, which stay as they left whatever becomes of the words", () => {
+  fc.assert(
+    fc.property(anyBriefing, (value) => {
+      const all = value.judgements.flatMap(({ themes }) => themes.flatMap(({ lines }) => lines)).flatMap(listsOf);
+      const ids = structuredClone(value);
+      const marked = ids.judgements.flatMap(({ themes }) => themes.flatMap(({ lines }) => lines)).flatMap(listsOf);
+      for (const [n, each] of marked.entries()) each.id = `id ${n}`;
+      const written = writeBriefing(ids);
+      const { briefing: back, faults } = readBriefing("b.md", written);
+      expect(faults.map(formatFault)).toEqual([]);
+      const { identifiers = [], ...rest } = back!;
+      expect(rest).toEqual(value);
+      expect(readIdentifiers(identifiers.join(" "))?.findings.map(({ finding: id, words }) => [id, words])).toEqual(
+        all.map(({ text: words }, n) => [fingerprint(`id ${n}`), wordsFingerprint(words)]),
+      );
+      for (const each of back!.judgements
+        .flatMap(({ themes }) => themes.flatMap(({ lines }) => lines))
+        .flatMap(listsOf))
+        each.text = `More, ${each.text}`;
+      expect(readBriefing("b.md", writeBriefing(back!)).briefing?.identifiers).toEqual(back!.identifiers);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+const listsOf = ({ strengths, weaknesses, areas }: BriefingLine) => [...strengths, ...weaknesses, ...areas];
 
 test("a text of several lines is written on one", () => {
   const { briefing: value } = readBriefing("sample.md", sample);

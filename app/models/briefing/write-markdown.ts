@@ -9,6 +9,8 @@ import {
   type BriefingFinding,
   type BriefingLine,
 } from "./briefing.ts";
+import { labelOf, sectionKeys } from "./chosen.ts";
+import { findingWord } from "./identifier.ts";
 import { RECOGNISED } from "./read-finding.ts";
 
 /** Blank lines between parts; a section with nothing in it is left out. */
@@ -31,6 +33,10 @@ export function writeBriefing(briefing: Briefing): string {
     ]),
     ...section("# Next stages", nextStages.map(stage)),
     ...section("# Evidence", evidence.map(evidenceItem)),
+    ...section(
+      "# Identifiers",
+      identifiersOf(briefing).map((each) => `- ${each}`),
+    ),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -81,14 +87,37 @@ function lineParts(line: BriefingLine): string[] {
   ];
 }
 
-function finding({ text, citations, note, inferred, recognised }: BriefingFinding): string {
-  const under = [
+/** As the file says that it left, else as it leaves now; findings without ids have none. */
+function identifiersOf({ identifiers, judgements }: Briefing): string[] {
+  if (identifiers) return identifiers;
+  const lines = judgements.flatMap(({ themes }) => themes.flatMap((theme) => theme.lines));
+  return lines.flatMap((line) => {
+    const words = sectionKeys.flatMap((key) =>
+      line[key].flatMap((each, at) => {
+        const [label, beside] = [labelOf(key, at, each), underFinding(each).join("\n")];
+        return each.id === undefined ? [] : [findingWord({ label, id: each.id, text: each.text, beside })];
+      }),
+    );
+    return words.length ? [[line.ref, ...words].join(" ")] : [];
+  });
+}
+
+const finding = (each: BriefingFinding): string =>
+  [item(escapePart(each.text)), ...underFinding(each).map((raw) => `  - ${raw}`)].join("\n");
+
+/** What stands under a finding, each on a line of its own. */
+export function underFinding({
+  citations,
+  note,
+  inferred,
+  recognised,
+}: Pick<BriefingFinding, "citations" | "note" | "inferred" | "recognised">): string[] {
+  return [
     ...citations.map((citation) => `Source: ${source(citation)}`),
     ...(note === null ? [] : [`Note: ${escapePart(note)}`]),
     ...(inferred === null ? [] : [`Inferred: ${escapePart(inferred)}`]),
     ...(recognised ? [RECOGNISED] : []),
   ];
-  return [item(escapePart(text)), ...under.map((raw) => `  - ${raw}`)].join("\n");
 }
 
 function source({ evidence, locator, quote }: BriefingCitation): string {

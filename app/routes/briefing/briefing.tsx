@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 
 import { changing, reading } from "#app/desk.server.ts";
 import { audiences } from "#app/models/briefing/audience.ts";
@@ -19,8 +19,18 @@ import studioStyles from "#app/ui/styles/studio.css?url";
 import { titled } from "#app/ui/titled.ts";
 
 import { AddDeck, DeckList } from "./deck-list.tsx";
+import { lookLinks } from "./look-links.ts";
 
-export const meta = titled("Briefing deck");
+export const meta: MetaFunction<typeof loader> = (args) => {
+  const { code, decks = [] } = args.data ?? {};
+  return [
+    ...(titled("Briefing deck")(args as never) ?? []),
+    ...lookLinks(
+      code,
+      decks.map(({ look }) => look),
+    ),
+  ];
+};
 export const links = () => [
   { rel: "stylesheet", href: paths.slideStyle() },
   { rel: "stylesheet", href: styles },

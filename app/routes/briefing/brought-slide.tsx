@@ -1,5 +1,5 @@
 /** One slide as it came, and beside it what is proposed. */
-import type { ShownPoint, ShownSlide } from "#app/models/briefing/review-page.server.ts";
+import type { ShownPlace, ShownPoint, ShownSlide } from "#app/models/briefing/review-page.server.ts";
 import { findingKinds, kindFacts } from "#app/models/findings/finding.ts";
 import { Warning } from "#app/ui/signs.tsx";
 
@@ -16,27 +16,33 @@ const reasons = {
   running: "The same on most slides",
   hidden: "On a hidden slide",
   orphan: "Stands before the first heading",
+  nothing: "Says that there is none",
+  frame: "Comes with it where the inspection has none of its own",
+  rating: "Comes with it where nobody has rated here",
+  evidence: "Comes with the findings that cite it, where it is not here",
 } as const;
 
-export function BroughtSlide({ slide, lines, open }: { slide: ShownSlide; lines: Line[]; open: boolean }) {
-  const { number, title, warnings } = slide;
+type SlideProps = { slide: ShownSlide; piece: string; lines: Line[]; open: boolean };
+
+export function BroughtSlide({ slide, piece, lines, open }: SlideProps) {
+  const { number, title, warnings, places } = slide;
   return (
     <section className="brought" id={`slide-${number}`} aria-labelledby={`title-${number}`}>
       <div className="brought-source">
         <h2 className="h3" id={`title-${number}`}>
           <span className="brought-number">
-            Slide {number}
+            {capital(piece)} {number}
             {slide.hidden && ", hidden"}
           </span>{" "}
           {title || "No title"}
         </h2>
-        <ul>
-          {slide.units.map((unit, at) => (
-            <li key={at} className={unit.is === "heading" ? "brought-heading" : undefined}>
-              {unit.text}
-            </li>
-          ))}
-        </ul>
+        {slide.units.length > 0 && <Units of={slide.units} />}
+        {slide.rows.map(({ names, units }, at) => (
+          <div key={at} className="brought-row">
+            <h3>{names.join(" – ") || "A row without a name"}</h3>
+            {units.length > 0 && <Units of={units} />}
+          </div>
+        ))}
       </div>
       <div className="brought-proposal">
         {warnings.map(({ code, title: name, message }) => (
@@ -47,33 +53,46 @@ export function BroughtSlide({ slide, lines, open }: { slide: ShownSlide; lines:
             </span>
           </p>
         ))}
-        <Proposal slide={slide} lines={lines} open={open} />
+        {places.length === 0 && <p className="muted">Nothing is proposed from this {piece}.</p>}
+        {places.map((place) => (
+          <Proposal key={place.key} slide={`${piece} ${number}`} place={place} lines={lines} open={open} />
+        ))}
         <LeftOut slide={slide} />
       </div>
     </section>
   );
 }
 
-function Proposal({
-  slide: { number, points, ref },
-  lines,
-  open,
-}: {
-  slide: ShownSlide;
-  lines: Line[];
-  open: boolean;
-}) {
+const classOf = (unit: ShownSlide["units"][number]) => {
+  if (unit.is === "heading") return "brought-heading";
+  return unit.is === "item" && unit.level > 1 ? "brought-under" : undefined;
+};
+
+const Units = ({ of: units }: { of: ShownSlide["units"] }) => (
+  <ul>
+    {units.map((unit, at) => (
+      <li key={at} className={classOf(unit)}>
+        {unit.text}
+      </li>
+    ))}
+  </ul>
+);
+
+type ProposalProps = { slide: string; place: ShownPlace; lines: Line[]; open: boolean };
+
+function Proposal({ slide, place: { key, row, ref, points }, lines, open }: ProposalProps) {
+  const where = row ? `row ${row.number} of ${slide}` : slide;
   const fresh = points.filter(({ status }) => status.is === "new");
   const known = points.filter(({ status }) => status.is === "known");
   const changed = points.filter(({ status }) => status.is === "changed");
   const line = lines.find((each) => each.ref === ref);
-  if (!points.length) return <p className="muted">Nothing is proposed from this slide.</p>;
   return (
     <>
+      {row && <h3 className="brought-row-name">{row.name || "A row without a name"}</h3>}
       {open && fresh.length > 0 ? (
         <div className="field brought-line">
-          <label htmlFor={`ref-${number}`}>Line of enquiry for slide {number}</label>
-          <select id={`ref-${number}`} name={`ref-${number}`} defaultValue={ref ?? ""}>
+          <label htmlFor={`ref-${key}`}>Line of enquiry for {where}</label>
+          <select id={`ref-${key}`} name={`ref-${key}`} defaultValue={ref ?? ""}>
             {ref === null && <option value="">Choose a line</option>}
             {lines.map((each) => (
               <option key={each.ref} value={each.ref}>

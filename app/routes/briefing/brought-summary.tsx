@@ -10,18 +10,20 @@ import type { Reviewed } from "./brought.tsx";
 
 const some = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 const tabs = [
-  { view: "all", title: "All slides" },
-  { view: "questions", title: "Slides with questions" },
-  { view: "changes", title: "Slides with changed findings" },
+  { view: "all", title: (piece: string) => `All ${piece}s` },
+  { view: "questions", title: (piece: string) => `${capital(piece)}s with questions` },
+  { view: "changes", title: (piece: string) => `${capital(piece)}s with changed findings` },
 ] as const;
 
 export function BroughtSummary({ review }: { review: Reviewed }) {
-  const { code, id, state, counts, view, by, at, again, takenAt } = review;
+  const { code, id, state, counts, view, by, at, again, takenAt, piece, other } = review;
   return (
     <>
       <p className="lede">
-        {some(counts.slides, "slide")}, {some(counts.points, "point")} under {some(counts.lines, "line")} of enquiry.{" "}
+        {some(counts.slides, piece)}, {some(counts.points, "point")} under {some(counts.lines, "line")} of enquiry.{" "}
         Brought in {by ? `by ${by} ` : ""}on {shortDate(at)}.{" "}
         {state === "reviewing" && "Nothing is written until you take the findings."}
       </p>
@@ -31,6 +33,11 @@ export function BroughtSummary({ review }: { review: Reviewed }) {
       {state === "dropped" && <p className="notice">This deck was put aside.</p>}
       {again && state === "reviewing" && (
         <p className="notice">Findings of this very file were taken before. What is here already is not added again.</p>
+      )}
+      {other && (
+        <p className="notice notice-warn">
+          <b>This briefing was written for another inspection:</b> {other}
+        </p>
       )}
       <Figures of={counts} />
       <Questions review={review} />
@@ -50,7 +57,7 @@ export function BroughtSummary({ review }: { review: Reviewed }) {
                 to={paths.brought(code, id, { show: tab.view })}
                 aria-current={tab.view === view ? "page" : undefined}
               >
-                {tab.title}
+                {tab.title(piece)}
               </Link>
             </li>
           ))}
@@ -62,7 +69,7 @@ export function BroughtSummary({ review }: { review: Reviewed }) {
 
 const plural = { strength: "strengths", weakness: "weaknesses", area: "areas to explore" } as const;
 
-function Questions({ review: { code, id, warnings, counts } }: { review: Reviewed }) {
+function Questions({ review: { code, id, warnings, counts, piece } }: { review: Reviewed }) {
   const names = [...new Set(warnings.map(({ title }) => title))];
   if (!names.length && !counts.lineless && !counts.open) return null;
   return (
@@ -84,7 +91,7 @@ function Questions({ review: { code, id, warnings, counts } }: { review: Reviewe
                   <span key={`${slide} ${at}`}>
                     {at > 0 && ", "}
                     <Link to={paths.brought(code, id, { page: Math.ceil(slide / 10) }, `slide-${slide}`)}>
-                      slide {slide}
+                      {piece} {slide}
                     </Link>
                   </span>
                 ))}

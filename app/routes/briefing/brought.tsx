@@ -61,9 +61,9 @@ export default function BroughtDeck() {
       <Form method="post" action={paths.brought(code, id, { page, show: view })} className="brought-form">
         <input type="hidden" name="version" value={version} />
         {slides.map((slide) => (
-          <BroughtSlide key={slide.number} slide={slide} lines={review.lines} open={open} />
+          <BroughtSlide key={slide.number} slide={slide} piece={review.piece} lines={review.lines} open={open} />
         ))}
-        {slides.length === 0 && <p>No slide is like this.</p>}
+        {slides.length === 0 && <p>No {review.piece} is like this.</p>}
         {last && view !== "questions" && <GoneFindings gone={gone} open={open} />}
         {open && slides.length > 0 && (
           <div className="actions brought-actions">
@@ -82,7 +82,7 @@ export default function BroughtDeck() {
         page={page}
         pages={pages}
         to={(each) => paths.brought(code, id, { page: each, show: view })}
-        label="Pages of slides"
+        label={`Pages of ${review.piece}s`}
       />
     </main>
   );

@@ -68,7 +68,12 @@ export default function DeckSettings() {
         </fieldset>
         <For now={typed.for ?? (deck.forCouncil ? "council" : "inspectors")} />
         {templates.length > 0 && (
-          <Field label="Look" id="template" error={errors.template}>
+          <Field
+            label="Look"
+            id="template"
+            hint="Of the slides on screen and of every file that is exported"
+            error={errors.template}
+          >
             {(tie) => (
               <select {...tie} name="template" defaultValue={typed.template ?? deck.template ?? ""}>
                 <option value="">Throughline</option>

@@ -4,7 +4,9 @@ import { runningMinutes } from "#app/models/briefing/agenda.ts";
 import { noChoices } from "#app/models/briefing/choices.ts";
 import { composeSaved, findWhole } from "#app/models/briefing/composed.server.ts";
 import { findSavedDeck } from "#app/models/briefing/decks.server.ts";
+import { findLook } from "#app/models/briefing/looks.server.ts";
 import { renderPresent } from "#app/models/briefing/render-present.ts";
+import { lookName } from "#app/models/briefing/theme-style.ts";
 import { allowed, findInspection } from "#app/models/inspections/inspections.server.ts";
 import { paths } from "#app/paths.ts";
 import styles from "#app/ui/styles/present.css?url";
@@ -15,9 +17,11 @@ export const loader = reading(async ({ desk, params, context }) => {
   const saved = params.deck ? await findSavedDeck(desk, inspection, params.deck) : null;
   const speaking = allowed(inspection, "deck.see-inside");
   const deck = composeSaved(inspection, await findWhole(desk, inspection, saved), saved, { speaking });
+  const look = await findLook(desk, inspection, saved?.template ?? null);
   const page = renderPresent({
     deck,
-    styles: [paths.slideStyle(), styles],
+    styles: [paths.slideStyle(), ...(look ? [paths.templateStyle(code, look)] : []), styles],
+    look: look ? lookName(look) : undefined,
     script: "/present.js",
     nonce: context.nonce,
     back: saved ? paths.deck(code, saved.slug) : paths.briefing(code),

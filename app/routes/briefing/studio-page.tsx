@@ -11,6 +11,7 @@ import { Tick, Warning } from "#app/ui/signs.tsx";
 import styles from "#app/ui/styles/studio.css?url";
 import { titled } from "#app/ui/titled.ts";
 
+import { lookLinks } from "./look-links.ts";
 import { Checks } from "./deck-checks.tsx";
 import { Filmstrip } from "./filmstrip.tsx";
 import { Panels } from "./studio-panels.tsx";
@@ -25,8 +26,11 @@ export const studioLinks = () => [
 ];
 
 export const studioMeta: MetaFunction<ReturnType<typeof studioOf>> = (args) => {
-  const { slide, deck } = args.data ?? {};
-  return titled(...(slide && deck ? [`Slide ${slide.number}, ${deck.title}`] : []), "Briefing")(args as never);
+  const { code, look, slide, deck } = args.data ?? {};
+  return [
+    ...(titled(...(slide && deck ? [`Slide ${slide.number}, ${deck.title}`] : []), "Briefing")(args as never) ?? []),
+    ...lookLinks(code, [look]),
+  ];
 };
 
 /** The form's ids of the fields that a message can be about. */

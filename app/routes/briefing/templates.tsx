@@ -1,9 +1,11 @@
 /** The templates of an inspection, and the form that adds one. */
 import { redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 
 import { changing, reading } from "#app/desk.server.ts";
+import { findExamples } from "#app/models/briefing/studio.server.ts";
 import { addTemplate, listTemplates } from "#app/models/briefing/templates.server.ts";
+import { lookName } from "#app/models/briefing/theme-style.ts";
 import { findInspection } from "#app/models/inspections/inspections.server.ts";
 import { Invalid } from "#app/platform/failure.ts";
 import { paths } from "#app/paths.ts";
@@ -13,12 +15,27 @@ import { ErrorSummary, Field } from "#app/ui/form.tsx";
 import styles from "#app/ui/styles/templates.css?url";
 import { titled } from "#app/ui/titled.ts";
 
-export const meta = titled("Templates", "Briefing");
-export const links = () => [{ rel: "stylesheet", href: styles }];
+import { lookLinks } from "./look-links.ts";
+
+export const meta: MetaFunction<typeof loader> = (args) => {
+  const { code, templates = [] } = args.data ?? {};
+  return [
+    ...(titled("Templates", "Briefing")(args as never) ?? []),
+    ...lookLinks(
+      code,
+      templates.map(({ id }) => id),
+    ),
+  ];
+};
+export const links = () => [
+  { rel: "stylesheet", href: paths.slideStyle() },
+  { rel: "stylesheet", href: styles },
+];
 
 export const loader = reading(async ({ desk, params }) => {
   const inspection = await findInspection(desk, params.code ?? "", "deck.write");
   const templates = await listTemplates(desk, inspection);
+  const examples = templates.length > 0 ? await findExamples(desk, inspection) : null;
   return {
     code: inspection.code,
     templates: templates.map(({ id, name, addedAt, decks, look: { theme, said } }) => ({
@@ -29,7 +46,9 @@ export const loader = reading(async ({ desk, params }) => {
       said,
       fonts: [...new Set([theme.fonts.heading, theme.fonts.body])],
       swatches: swatches.map(({ role, title }) => ({ title, colour: theme.palette[role] })),
-      logo: theme.pictures.front.length > 0,
+      logos: theme.pictures.front.length,
+      ground: theme.grounds.front !== null || theme.grounds.inside !== null,
+      examples: examples?.(lookName(id)) ?? [],
     })),
   };
 });
@@ -65,8 +84,8 @@ export default function Templates() {
       <ErrorSummary failed={failed} />
       <h1 className="h1">Templates</h1>
       <p className="lede">
-        A PowerPoint file of your organisation or the council. Decks can take its fonts, its colours and its logo.
-        Choose it in the settings of a deck.
+        A PowerPoint file of your organisation or the council. Decks can take its fonts, its colours, its logos and the
+        picture behind its slides. Choose it in the settings of a deck.
       </p>
       {templates.length === 0 && (
         <p className="notice">There are no templates yet. Decks have Throughline’s own look.</p>
@@ -107,7 +126,7 @@ export default function Templates() {
 }
 
 function TemplateCard({ code, template }: { code: string; template: Shown }) {
-  const { id, name, added, decks, said, fonts, swatches: colours, logo } = template;
+  const { id, name, added, decks, said, fonts, swatches: colours, logos, ground, examples } = template;
   return (
     <li className="template">
       <h2 className="h3">{name}</h2>
@@ -115,6 +134,11 @@ function TemplateCard({ code, template }: { code: string; template: Shown }) {
         Added {added}.{" "}
         {decks.length ? `Used by ${decks.map((deck) => `“${deck}”`).join(", ")}.` : "No deck uses it yet."}
       </p>
+      <div className="template-examples" aria-hidden="true" {...{ inert: "" }}>
+        {examples.map((slide) => (
+          <div key={slide} dangerouslySetInnerHTML={{ __html: slide }} />
+        ))}
+      </div>
       <ul className="template-colours" aria-label={`Colours of ${name}`}>
         {colours.map(({ title, colour }) => (
           <li key={title}>
@@ -127,11 +151,12 @@ function TemplateCard({ code, template }: { code: string; template: Shown }) {
       </ul>
       <p>
         {fonts.length === 1 ? `Font: ${fonts[0]}.` : `Fonts: ${fonts.join(" and ")}.`}{" "}
-        {logo ? "With a logo." : "No logo."}
+        {logos === 0 ? "No logo." : logos === 1 ? "With a logo." : `With ${logos} logos.`}
+        {ground && " With a picture behind its slides."}
       </p>
       {said.length > 0 && (
         <>
-          <h3 className="template-head">What was not taken as it is</h3>
+          <h3 className="template-head">What is not as it was</h3>
           <ul className="template-said">
             {said.map((sentence) => (
               <li key={sentence}>{sentence}</li>

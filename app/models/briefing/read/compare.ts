@@ -2,13 +2,14 @@
  * What a deck that comes back means for the findings that stand: new, the same, changed, or left out. Against the words that
  * the deck left with, where it still says them, so that a change on either side is told from one on both.
  */
-import { type FindingKind, kindFacts } from "#app/models/findings/finding.ts";
+import type { FindingKind } from "#app/models/findings/finding.ts";
 
-import type { DeckModel } from "../deck-model.ts";
+import { wordsFingerprint } from "../fingerprint.ts";
 import { printable } from "../printable.ts";
-import { grouped, pair } from "./pairing.ts";
+import { grouped, mostAlike, pair } from "./pairing.ts";
 import { alikeWords } from "./name-key.ts";
 import type { Point } from "./point.ts";
+import type { Sent } from "./sent.ts";
 
 /** A finding as it stands in the inspection, or stood. */
 export type Standing = {
@@ -22,8 +23,6 @@ export type Standing = {
   read: string[];
 };
 
-export type ModelItem = DeckModel["lines"][number]["strengths"][number];
-
 export type Status =
   | { is: "new" }
   /** It stands already, or stood. */
@@ -33,9 +32,7 @@ export type Status =
 
 export type Gone = { finding: string; ref: string; kind: FindingKind; text: string; version: number };
 
-export type Compared = { statuses: Map<string, Status>; gone: Gone[]; items: Map<string, ModelItem> };
-
-const enough = 0.5;
+export type Compared = { statuses: Map<string, Status>; gone: Gone[]; items: Map<string, Sent> };
 
 type Placed = { ref: string | null; kind: FindingKind };
 const place = ({ ref, kind }: Placed) => `${ref} ${kind}`;
@@ -48,18 +45,12 @@ const plain = (text: string) =>
     .trim();
 
 /** What each point was in the deck as it left. */
-function itemsOf(points: Point[], model: DeckModel): { items: Map<string, ModelItem>; lost: (ModelItem & Placed)[] } {
-  const all = model.lines.flatMap((line) =>
-    (["strength", "weakness", "area"] as const).flatMap((kind) =>
-      line[kindFacts(kind).key].map((item) => ({ ...item, ref: line.ref, kind })),
-    ),
-  );
+function itemsOf(points: Point[], sent: Sent[]): { items: Map<string, Sent>; lost: Sent[] } {
   const here = grouped(points, place);
-  const items = new Map<string, ModelItem>();
-  const lost: (ModelItem & Placed)[] = [];
-  for (const [at, those] of grouped(all, place)) {
-    const own = here.get(at) ?? [];
-    const pairs = pair(own, those, enough);
+  const items = new Map<string, Sent>();
+  const lost: Sent[] = [];
+  for (const [at, those] of grouped(sent, place)) {
+    const pairs = pair(here.get(at) ?? [], those);
     for (const [point, item] of pairs) items.set(point.id, item);
     const kept = new Set(pairs.values());
     lost.push(...those.filter((item) => !kept.has(item)));
@@ -68,8 +59,8 @@ function itemsOf(points: Point[], model: DeckModel): { items: Map<string, ModelI
 }
 
 /** Every point has a status; `gone` are findings that left with the deck and did not come back. */
-export function compare(points: Point[], standing: Standing[], model: DeckModel | null): Compared {
-  const { items, lost } = model ? itemsOf(points, model) : { items: new Map<string, ModelItem>(), lost: [] };
+export function compare(points: Point[], standing: Standing[], sent: Sent[]): Compared {
+  const { items, lost } = itemsOf(points, sent);
   const byId = new Map(standing.map((one) => [one.id, one]));
   const statuses = new Map<string, Status>();
   const used = new Set<string>();
@@ -78,7 +69,7 @@ export function compare(points: Point[], standing: Standing[], model: DeckModel 
     const own = item && ownOf(item, point, standing, byId);
     if (!item || !own) continue;
     used.add(own.id);
-    statuses.set(point.id, threeWay(point.text, item.text, own));
+    statuses.set(point.id, threeWay(point.text, item, own));
   }
   for (const [at, those] of grouped(
     points.filter(({ id }) => !statuses.has(id)),
@@ -97,23 +88,23 @@ export function compare(points: Point[], standing: Standing[], model: DeckModel 
 
 /** By its identifier; a deck without them is known by the words that it left with. */
 function ownOf(
-  item: ModelItem,
+  item: Sent,
   at: Placed,
   standing: Standing[],
   byId: ReadonlyMap<string, Standing>,
 ): Standing | undefined {
-  if (item.finding !== undefined) return byId.get(item.finding);
+  if (item.mark !== null) return item.finding === null ? undefined : byId.get(item.finding);
   const same = standing.filter((one) => place(one) === place(at) && printable(one.text) === item.text);
   return same.find(({ withdrawn }) => !withdrawn) ?? same[0];
 }
 
-function threeWay(theirs: string, base: string, own: Standing): Status {
+function threeWay(theirs: string, { text: base, words }: Sent, own: Standing): Status {
   if (own.withdrawn) return { is: "known", finding: own.id, why: "withdrawn" };
-  const now = printable(own.text);
-  if (theirs === now) return { is: "known", finding: own.id, why: "same" };
-  if (theirs === base) return { is: "known", finding: own.id, why: "moved on" };
+  const [said, now] = [wordsFingerprint(theirs), wordsFingerprint(own.text)];
+  if (said === now) return { is: "known", finding: own.id, why: "same" };
+  if (said === words) return { is: "known", finding: own.id, why: "moved on" };
   const { id: finding, version } = own;
-  return { is: "changed", finding, base, now: own.text, version, both: now !== base };
+  return { is: "changed", finding, base, now: own.text, version, both: now !== words };
 }
 
 /** Points of decks that do not say what they were: by the same words, then by words read before, then by the most alike. */
@@ -125,26 +116,26 @@ function matchOpen(points: Point[], standing: Standing[], statuses: Map<string, 
     free.delete(own);
   };
   const rest = () => points.filter(({ id }) => !statuses.has(id));
-  const tests: ((point: Point, own: Standing) => boolean)[] = [
-    (point, own) => !own.withdrawn && printable(own.text) === point.text,
-    (point, own) => !own.withdrawn && plain(own.text) === plain(point.text),
-    (point, own) => own.read.includes(point.words) || own.read.includes(point.text),
-    (point, own) => own.withdrawn && plain(own.text) === plain(point.text),
+  const why = (own: Standing, as: "same" | "read") => (own.withdrawn ? "withdrawn" : as);
+  const keys: { of(own: Standing): string[]; said(point: Point): string[]; as: "same" | "read" }[] = [
+    { of: (own) => (own.withdrawn ? [] : [printable(own.text)]), said: ({ text }) => [printable(text)], as: "same" },
+    { of: (own) => (own.withdrawn ? [] : [plain(own.text)]), said: ({ text }) => [plain(text)], as: "same" },
+    { of: ({ read }) => read, said: ({ words, text }) => [words, text], as: "read" },
+    { of: (own) => (own.withdrawn ? [plain(own.text)] : []), said: ({ text }) => [plain(text)], as: "same" },
   ];
-  for (const [n, test] of tests.entries()) {
+  for (const { of, said, as } of keys) {
+    const owns = grouped(
+      [...free].flatMap((own) => of(own).map((key) => ({ key, own }))),
+      ({ key }) => key,
+    );
     for (const point of rest()) {
-      const own = [...free].find((one) => test(point, one));
-      if (own)
-        put(point, own, { is: "known", finding: own.id, why: own.withdrawn ? "withdrawn" : n === 2 ? "read" : "same" });
+      const found = said(point).flatMap((key) => owns.get(key) ?? []);
+      const own = found.find((one) => free.has(one.own))?.own;
+      if (own) put(point, own, { is: "known", finding: own.id, why: why(own, as) });
     }
   }
   const current = [...free].filter(({ withdrawn }) => !withdrawn);
-  const close = rest()
-    .flatMap((point) => current.map((own) => ({ point, own, score: alikeWords(point.text, own.text) })))
-    .filter(({ score }) => score >= 0.6)
-    .sort((a, b) => b.score - a.score);
-  for (const { point, own } of close) {
-    if (statuses.has(point.id) || !free.has(own)) continue;
+  for (const [point, own] of mostAlike(rest(), current, 0.6, (left, right) => alikeWords(left.text, right.text))) {
     const { id: finding, text: now, version } = own;
     put(point, own, { is: "changed", finding, base: null, now, version, both: true });
   }

@@ -34,10 +34,19 @@ const likely: [FindingKind, string][] = [
   ["area", "(?:questions|exploration|unknowns|to follow up|lines of (?:enquiry|inquiry))"],
 ];
 
+/** Words that head a column of findings only beside columns of strengths or weaknesses. */
+const ofColumn: [FindingKind, string][] = [
+  [
+    "area",
+    "(?:areas?|issues|explore|enquir(?:y|ies)|follow[ -]ups?|(?:more|further) (?:enquir(?:y|ies)|inquir(?:y|ies)|work|exploration))",
+  ],
+];
+
 const whole = (pattern: string) => new RegExp(`^${number}${before}${pattern}${after}$`, "iu");
 const patterns = {
   sure: sure.map(([kind, pattern]) => [kind, whole(pattern)] as const),
   likely: likely.map(([kind, pattern]) => [kind, whole(pattern)] as const),
+  ofColumn: ofColumn.map(([kind, pattern]) => [kind, whole(pattern)] as const),
 };
 
 const longest = 80;
@@ -52,6 +61,9 @@ export const headingOf = (text: string): FindingKind | null => find(text.replace
 
 /** The same for words that head findings only where what follows stands below them. */
 export const likelyHeadingOf = (text: string): FindingKind | null => find(text.replace(/\s+/g, " ").trim(), "likely");
+
+/** The same for words that head a column beside others whose heading is sure. */
+export const columnHeadingOf = (text: string): FindingKind | null => find(text.replace(/\s+/g, " ").trim(), "ofColumn");
 
 export const isContinued = (text: string): boolean =>
   /\b(?:continued|cont['’]?d|cont\.|ctd)\b|\(\d+ of \d+\)/i.test(text);

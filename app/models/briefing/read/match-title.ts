@@ -58,8 +58,20 @@ function parts(title: string): { words: string; ref: string | null } {
   return { words: words.replace(/^\s*(?:theme\s+)?\d{1,2}[.:)]?\s+(?=\p{L})/iu, ""), ref };
 }
 
+/** Longer titles are compared letter by letter only where they are a name as it is written. */
+const longest = 200;
+
 /** `near`: the theme of the slides before, for lines whose name stands in more than one. */
 export function matchTitle(names: Names, title: string, near: number | null): Match {
+  const found = matchName(names, title, near);
+  if (found.ref !== null || found.theme !== null || title.length > longest) return found;
+  const close = nearest(names, nameKey(parts(title).words), near);
+  return close ? { ...found, ...close, loose: true } : found;
+}
+
+/** The same for names only as the framework has them. */
+export function matchName(names: Names, title: string, near: number | null): Match {
+  if (title.length > longest * 4) return { ref: null, theme: null, loose: false, continued: false };
   const { words, ref } = parts(title);
   const continued = isContinued(title);
   const whole = nameKey(words);
@@ -72,9 +84,7 @@ export function matchTitle(names: Names, title: string, near: number | null): Ma
   const theme = names.themes.find(({ keys }) => keys.includes(whole));
   const found = exact(names, whole, near) ?? inParts(names, words, near);
   if (found && !(theme && !found.withTheme)) return { ...none, ref: found.ref, theme: found.theme };
-  if (theme) return { ...none, theme: theme.number };
-  const close = nearest(names, whole, near);
-  return close ? { ...none, ...close, loose: true } : none;
+  return theme ? { ...none, theme: theme.number } : none;
 }
 
 type Found = { ref: string; theme: number; withTheme: boolean };
@@ -106,6 +116,7 @@ function inParts(names: Names, words: string, near: number | null): Found | null
 }
 
 function nearest({ lines, themes }: Names, whole: string, near: number | null): { ref: string; theme: number } | null {
+  if (!whole) return null;
   let best: { ref: string; theme: number; score: number } | null = null;
   const put = (score: number, { ref, theme }: Named) => {
     const weighed = score + (theme === near ? 0.01 : 0);
@@ -114,11 +125,13 @@ function nearest({ lines, themes }: Names, whole: string, near: number | null): 
   for (const line of lines) {
     const first = themes.find(({ number }) => number === line.theme)?.keys ?? [];
     for (const key of line.keys) {
-      const score = Math.max(alike(key, whole), ...first.map((lead) => alike(lead + key, whole)));
-      if (score >= enough.anywhere) put(score, line);
+      for (const name of [key, ...first.map((lead) => lead + key)]) {
+        const score = alike(name, whole, enough.anywhere);
+        if (score >= enough.anywhere) put(score, line);
+      }
       for (const lead of first) {
         if (!whole.startsWith(lead)) continue;
-        const rest = alike(key, whole.slice(lead.length));
+        const rest = alike(key, whole.slice(lead.length), enough.inTheme);
         if (rest >= enough.inTheme) put(rest, line);
       }
     }

@@ -8,12 +8,23 @@ import {
   openDocument,
   readHiddenStyles,
 } from "#app/models/evidence/text/odf.ts";
-import { tooLarge } from "#app/models/evidence/text/extraction.ts";
+import { corrupt, tooLarge } from "#app/models/evidence/text/extraction.ts";
 import { childOf, eachElement, type Element, elementsOf, findAll } from "#app/models/evidence/text/xml.ts";
 import type { Inflate } from "#app/models/evidence/text/zip.ts";
 
+import { cellText } from "./cell.ts";
 import { type Frame, inReadingOrder } from "./layout.ts";
-import { type Block, marked, most, type Paragraph, plainLines, type Source, type SourceSlide } from "./source.ts";
+import { propertyIdentifiers } from "./properties.ts";
+import {
+  type Block,
+  marked,
+  most,
+  nothing,
+  type Paragraph,
+  plainLines,
+  type Source,
+  type SourceSlide,
+} from "./source.ts";
 import { withTitle } from "./title-guess.ts";
 
 /** Throws `Unreadable` where it is no presentation, is locked or goes past a limit. */
@@ -29,7 +40,10 @@ export function readOdpDeck(bytes: Uint8Array, inflate: Inflate, beat: () => voi
       throw tooLarge(`It holds more than ${most.slides.toLocaleString("en-GB")} slides.`);
     slides.push(readPage(element, slides.length + 1, styles));
   });
-  return { kind: "odp", slides, said: macros ? [macros] : [], declared: null, model: null };
+  // An OpenDocument presentation always has a slide.
+  if (!slides.length) throw corrupt("It is not an OpenDocument presentation: no slides stand in it.");
+  const identifiers = propertyIdentifiers(zip, "odp");
+  return { kind: "odp", slides, said: macros ? [macros] : [], declared: null, ...nothing, identifiers };
 }
 
 const running = new Set(["page-number", "footer", "header", "date-time"]);
@@ -39,9 +53,11 @@ const isShown = (shape: Element) =>
   !running.has(classOf(shape)) &&
   shape.attributes["presentation:placeholder"] !== "true";
 
+const ungrouped = (group: Element): Element[] =>
+  elementsOf(group).flatMap((shape) => (shape.name === "draw:g" ? ungrouped(shape) : [shape]));
+
 function readPage(page: Element, number: number, styles: HiddenStyles): SourceSlide {
-  const shapes = elementsOf(page)
-    .flatMap((shape) => (shape.name === "draw:g" ? elementsOf(shape) : [shape]))
+  const shapes = ungrouped(page)
     .filter(isShown)
     .flatMap((shape) => shapeOf(shape, styles));
   const notes = childOf(page, "presentation:notes");
@@ -82,18 +98,21 @@ function shapeOf(shape: Element, styles: HiddenStyles) {
   return [{ frame, title: classOf(shape) === "title", size: null, block }];
 }
 
+/** A cell that another reaches over holds nothing, so that columns stay under their heads. */
 const rowsOf = (table: Element, styles: HiddenStyles): string[][] =>
   findAll(table, "table:table-row").map((row) =>
     elementsOf(row)
-      .filter(({ name }) => name === "table:table-cell")
-      .map((cell) =>
-        plainLines(
-          paragraphsIn(cell, styles, 0)
-            .map(({ text }) => text.replace(/\n/g, " "))
-            .join("\n"),
-        ),
-      ),
+      .filter(({ name }) => name === "table:table-cell" || name === "table:covered-table-cell")
+      .flatMap((cell) => {
+        const text = cell.name === "table:table-cell" ? cellText(paragraphsIn(cell, styles, 0)) : "";
+        const again = Number(cell.attributes["table:number-columns-repeated"] ?? 1) || 1;
+        // Said again and again it would be what nobody wrote; empty, it keeps the columns apart.
+        return text ? [text] : Array<string>(Math.min(again, mostColumns)).fill("");
+      })
+      .slice(0, mostColumns),
   );
+
+const mostColumns = 64;
 
 /** Paragraphs below; `lists` is how many lists they stand in. */
 function paragraphsIn(element: Element, styles: HiddenStyles, lists: number): Paragraph[] {

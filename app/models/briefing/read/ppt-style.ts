@@ -13,9 +13,10 @@ export function levelsOf({ bytes }: Style, lengths: number[]): number[] {
     const mask = view.getUint32(at + 6, true);
     at += 10 + exceptionLength(view, at + 10, mask);
   }
-  let start = 0;
+  let [start, run] = [0, 0];
   return lengths.map((length) => {
-    const level = runs.find((run) => run.end > start)?.level ?? 0;
+    while ((runs[run]?.end ?? Infinity) <= start) run++;
+    const level = runs[run]?.level ?? 0;
     start += length;
     return level;
   });

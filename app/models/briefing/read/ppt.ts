@@ -8,7 +8,8 @@ import { cleanText } from "#app/models/evidence/text/clean-text.ts";
 import { checkCompound, isCompound } from "#app/models/evidence/text/compound.ts";
 import { corrupt, tooLarge, Unreadable } from "#app/models/evidence/text/extraction.ts";
 
-import { type Block, marked, most, type Paragraph, plainLines, type Source, type SourceSlide } from "./source.ts";
+import { type Block, marked, most, nothing, type Paragraph, plainLines } from "./source.ts";
+import { type Source, type SourceSlide, tooMuchText } from "./source.ts";
 import { levelsOf, type Style } from "./ppt-style.ts";
 import { withTitle } from "./title-guess.ts";
 
@@ -33,7 +34,10 @@ const type = {
 type Rec = { type: number; instance: number; version: number; from: number; to: number };
 
 const broken = () => corrupt("It is damaged: its records do not fit into each other.");
+const locked = () =>
+  new Unreadable("encrypted", "It is locked with a password. Save it without one and bring in that.");
 const mostRecords = 500_000;
+const tooMany = "It holds more records than any real presentation.";
 
 class Records {
   #seen = 0;
@@ -44,7 +48,7 @@ class Records {
   }
 
   at(offset: number, end = this.bytes.length): Rec {
-    if (++this.#seen > mostRecords) throw tooLarge("It holds more records than any real presentation.");
+    if (++this.#seen > mostRecords) throw tooLarge(tooMany);
     if (offset < 0 || offset + 8 > end) throw broken();
     const head = this.view.getUint16(offset, true);
     const from = offset + 8;
@@ -77,21 +81,26 @@ class Records {
 function placesOf(records: Records, currentUser: Uint8Array): { places: Map<number, number>; document: number } {
   const current = new DataView(currentUser.buffer, currentUser.byteOffset, currentUser.byteLength);
   if (currentUser.length < 20) throw broken();
-  if (current.getUint32(12, true) === 0xf3d1c4df) throw new Unreadable("encrypted", "It is locked with a password.");
+  if (current.getUint32(12, true) === 0xf3d1c4df) throw locked();
   const places = new Map<number, number>();
   const seen = new Set<number>();
+  let listed = 0;
   let document = 0;
   for (let offset = current.getUint32(16, true); offset && !seen.has(offset);) {
     seen.add(offset);
     const edit = records.at(offset);
     if (edit.type !== type.userEdit || edit.to - edit.from < 28) throw broken();
+    // Only a document that is encrypted says where its key is: MS-PPT 2.3.3.
+    if (edit.to - edit.from >= 32) throw locked();
     document ||= records.view.getUint32(edit.from + 16, true);
     const directory = records.at(records.view.getUint32(edit.from + 12, true));
     for (let at = directory.from; at + 4 <= directory.to;) {
       const head = records.view.getUint32(at, true);
       const [first, count] = [head & 0xfffff, head >>> 20];
       at += 4;
+      listed += count;
       if (at + 4 * count > directory.to) throw broken();
+      if (listed > mostRecords) throw tooLarge(tooMany);
       for (let n = 0; n < count; n++, at += 4) {
         if (!places.has(first + n)) places.set(first + n, records.view.getUint32(at, true));
       }
@@ -121,15 +130,23 @@ function runsOf(records: Records, list: Rec[]): Run[] {
       text = new TextDecoder("utf-16le").decode(bytes);
     } else if (each.type === type.bytes) {
       end(null);
-      text = String.fromCharCode(...bytes.subarray(0, 60_000));
+      text = narrow(bytes);
     } else if (each.type === type.style) end({ bytes });
   }
   end(null);
   return runs;
 }
 
+/** Characters of one byte, which are the first of Unicode. */
+function narrow(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += 8_192) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8_192)));
+  return pieces.join("");
+}
+
 function paragraphsOf(text: string, use: number, style: Style | null): Paragraph[] {
-  const raw = text.split("\r");
+  const raw = text.split("\r", most.paragraphs + 1);
+  if (raw.length > most.paragraphs || text.length > most.characters) throw tooMuchText();
   const levels = style
     ? levelsOf(
         style,
@@ -143,31 +160,49 @@ function paragraphsOf(text: string, use: number, style: Style | null): Paragraph
   });
 }
 
-/** Throws `Unreadable` where it is no presentation, is locked or goes past a limit. */
-export function readPptDeck(bytes: Uint8Array, beat: () => void): Source {
+/** What other compound files are, by a stream that each of them has. */
+const others: [RegExp, string][] = [
+  [/^WordDocument$/, "It is a Word document of the old kind. Open it, copy its text and paste that."],
+  [/^(?:Workbook|Book)$/, "It is an Excel workbook of the old kind. Open it, copy its text and paste that."],
+  [/^__properties_version1\.0$/, "It is an e-mail. Choose the deck that came with it."],
+  [/^PP40$|^PP97_DUALSTORAGE$/, "It is older than PowerPoint 97. Save it as a newer presentation."],
+];
+
+/** The streams of the file that its slides are read from. */
+function streamsOf(bytes: Uint8Array): { main: Uint8Array; current: Uint8Array } {
   if (!isCompound(bytes)) throw corrupt("It is named as a PowerPoint file but holds something else.");
   const names = checkCompound(bytes);
-  if (names.includes("EncryptedPackage") || names.includes("EncryptedSummary")) {
-    throw new Unreadable("encrypted", "It is locked with a password.");
-  }
+  if (names.some((name) => /^Encrypted(?:Package|Summary)$/.test(name))) throw locked();
   const file = cfb.read(bytes, { type: "array" });
   const stream = (name: string) => {
     const found = cfb.find(file, `/${name}`)?.content;
     return found ? Uint8Array.from(found as Uint8Array) : null;
   };
   const [main, current] = [stream("PowerPoint Document"), stream("Current User")];
-  if (!main || !current) throw corrupt("It is not a PowerPoint presentation.");
+  if (main && current) return { main, current };
+  const other = others.find(([pattern]) => names.some((name) => pattern.test(name)));
+  throw corrupt(other?.[1] ?? "It is not a PowerPoint presentation.");
+}
+
+/** Throws `Unreadable` where it is no presentation, is locked or goes past a limit. */
+export function readPptDeck(bytes: Uint8Array, beat: () => void): Source {
+  const { main, current } = streamsOf(bytes);
   const records = new Records(main);
   const { places, document } = placesOf(records, current);
   const root = records.at(places.get(document) ?? -1);
   const list = records.inside(root).find((each) => each.type === type.list && each.instance === 0);
   const slides: SourceSlide[] = [];
+  const seen = new Set<number>();
   for (const { reference, outline } of list ? persisted(records, list) : []) {
     beat();
-    if (slides.length >= most.slides) throw tooLarge("It holds more slides than are read.");
+    // A small file could show one long slide a thousand times.
+    if (seen.has(reference)) throw broken();
+    seen.add(reference);
+    if (slides.length >= most.slides)
+      throw tooLarge(`It holds more than ${most.slides.toLocaleString("en-GB")} slides.`);
     slides.push(readSlide(records, records.at(places.get(reference) ?? -1), outline, slides.length + 1));
   }
-  return { kind: "ppt", slides, said: [], declared: null, model: null };
+  return { kind: "ppt", slides, said: [], declared: null, ...nothing };
 }
 
 /** The outline's texts belong to the slide that stands before them. */

@@ -35,5 +35,5 @@ export function drawnParagraphs(body: Element | undefined, inList: boolean): Par
 export function largestSize(body: Element): number | null {
   const sizes = findAll(body, "a:rPr").map(({ attributes }) => Number(attributes.sz));
   const known = sizes.filter((size) => size > 0);
-  return known.length ? Math.max(...known) : null;
+  return known.length ? known.reduce((most, size) => Math.max(most, size)) : null;
 }

@@ -11,10 +11,12 @@ import type { Inflate, Zip } from "#app/models/evidence/text/zip.ts";
 import { tooLarge } from "#app/models/evidence/text/extraction.ts";
 
 import { deckModel, type DeckModel } from "../deck-model.ts";
+import { cellText } from "./cell.ts";
 import { type Frame, inReadingOrder } from "./layout.ts";
 import { Layouts, onSlide, ownFrame, type Place, placeholderOf, placeInside } from "./pptx-frame.ts";
 import { drawnParagraphs, largestSize } from "./pptx-text.ts";
-import { type Block, most, type Paragraph, plainLines, type Source, type SourceSlide } from "./source.ts";
+import { propertyIdentifiers } from "./properties.ts";
+import { type Block, most, type Paragraph, type Source, type SourceSlide } from "./source.ts";
 import { withTitle } from "./title-guess.ts";
 
 /** Throws `Unreadable` where it is no presentation, is locked or goes past a limit. */
@@ -35,17 +37,18 @@ export function readPptxDeck(bytes: Uint8Array, inflate: Inflate, beat: () => vo
     if (target && zip.has(target)) slides.push(readSlide(zip, target, n + 1, layouts));
     else if (said.length < 20) said.push(`Slide ${n + 1} is missing from the file.`);
   });
-  return { kind: "pptx", slides, said, declared: declaredIn(zip), model: modelIn(zip) };
+  const ours = { model: modelIn(zip), identifiers: propertyIdentifiers(zip, "pptx"), briefing: null };
+  return { kind: "pptx", slides, said, declared: declaredIn(zip), ...ours };
 }
 
 function declaredIn(zip: Zip): number | null {
   if (!zip.has("docProps/app.xml")) return null;
-  const count = Number(textOf(childOf(readXml(zip.read("docProps/app.xml")), "?:Slides") ?? nothing));
+  const count = Number(textOf(childOf(readXml(zip.read("docProps/app.xml")), "?:Slides") ?? empty));
   // Writers that do not count say 0.
   return Number.isSafeInteger(count) && count > 0 ? count : null;
 }
 
-const nothing: Element = { name: "", attributes: {}, children: [] };
+const empty: Element = { name: "", attributes: {}, children: [] };
 
 /** What one of our own decks says about itself; null in any other. */
 function modelIn(zip: Zip): DeckModel | null {
@@ -128,17 +131,15 @@ function frameShapes(shape: Element, { zip, relations }: Sheet, place: Place): S
   return [...tables, ...listed].map((block) => ({ frame, title: false, size: null, block }));
 }
 
+/** A cell that another reaches over holds nothing, so that columns stay under their heads. */
 const rowsOf = (table: Element): string[][] =>
   findAll(table, "a:tr").map((row) =>
     elementsOf(row)
-      .filter(({ name, attributes }) => name === "a:tc" && !attributes.hMerge && !attributes.vMerge)
-      .map((cell) =>
-        plainLines(
-          drawnParagraphs(childOf(cell, "a:txBody"), false)
-            .map(({ text }) => text.replace(/\n/g, " "))
-            .join("\n"),
-        ),
-      ),
+      .filter(({ name }) => name === "a:tc")
+      .map((cell) => {
+        const covered = [cell.attributes.hMerge, cell.attributes.vMerge].some((set) => set === "1" || set === "true");
+        return covered ? "" : cellText(drawnParagraphs(childOf(cell, "a:txBody"), false));
+      }),
   );
 
 /** SmartArt keeps its text in a part of its own. */

@@ -38,6 +38,7 @@ test.each([
   ["titles whose line end was lost", () => foreign.gluedPptx(foreign.withAliases(slides, framework))],
   ["text boxes without placeholders", () => foreign.boxesPptx(slides)],
   ["tables", () => foreign.tablesPptx(slides)],
+  ["tables with a line of enquiry in each row", () => foreign.rowsPptx(briefing)],
   ["renamed headings", () => foreign.gluedPptx(others)],
   ["a hidden slide", () => foreign.gluedPptx([hiddenSlide, ...slides])],
   ["an OpenDocument presentation", () => foreign.foreignOdp(slides)],
@@ -90,6 +91,23 @@ test("what has no title goes on from the slide before; what has no line is told,
   expect(told(deck)).toEqual(["8.2 strengths Outreach", "8.2 weaknesses No targets", "null strengths Sun"]);
   expect(deck.warnings.map(({ code }) => code)).toEqual(["implicit-continuation", "no-line"]);
   expect(deck.left.filter(({ why }) => why === "context").map(({ text }) => text)).toEqual(["Walked", "Talked"]);
+});
+
+test("points that stop in the middle are told, those that end with a preposition are not", () => {
+  const points = [
+    "The change that the new approach has had in",
+    "How conflicts of interests are declared",
+    "Practice supports a positive move on",
+    "Results of equality impact assessments are published",
+    "The team's impact asse",
+    "Checks, reviews and",
+    "What new staff are aware of",
+  ];
+  const deck = read(
+    foreign.gluedPptx([title("Diversity", "Excluded groups", [heading("Strengths"), ...points.map(point)])]),
+  );
+  const doubted = deck.points.filter(({ codes }) => codes.includes("maybe-truncated")).map(({ text }) => text);
+  expect(doubted).toEqual([points[0], points[4], points[5]]);
 });
 
 test("every paragraph of a deck is a point or is listed with the reason why not", () => {

@@ -1,12 +1,20 @@
 /** A deck of others as a neutral value: what stands on each of its slides, whatever program wrote it. */
 import { z } from "zod";
 
+import { tooLarge } from "#app/models/evidence/text/extraction.ts";
+
+import { briefing } from "../briefing.ts";
 import { deckModel } from "../deck-model.ts";
 
-export const sourceKinds = ["pptx", "odp", "ppt", "text"] as const;
+export const sourceKinds = ["pptx", "odp", "ppt", "text", "markdown"] as const;
 
 /** The most that is read of one deck. Source: the product's limits for hostile files. */
-export const most = { slides: 2_000, paragraphs: 60_000, length: 20_000, notes: 20_000 } as const;
+export const most = {
+  ...{ slides: 2_000, paragraphs: 20_000, characters: 4_000_000 },
+  ...{ length: 20_000, notes: 20_000 },
+} as const;
+
+export const tooMuchText = () => tooLarge("It holds more text than any real deck. Bring it in in smaller parts.");
 
 const text = z.string().max(most.length);
 
@@ -36,6 +44,16 @@ const slide = z.strictObject({
   notes: z.string().max(most.notes),
 });
 
+const identifiers = z.strictObject({
+  findings: z.array(
+    z.strictObject({
+      ...{ ref: z.string(), label: z.string(), finding: z.string(), words: z.string() },
+      beside: z.string().nullable(),
+    }),
+  ),
+  notes: z.array(z.strictObject({ title: z.string(), notes: z.string() })),
+});
+
 export const source = z.strictObject({
   kind: z.enum(sourceKinds),
   slides: z.array(slide).max(most.slides),
@@ -45,9 +63,17 @@ export const source = z.strictObject({
   declared: z.int().nonnegative().nullable(),
   /** What one of our own decks says about itself. */
   model: deckModel.nullable(),
+  /** The same, and what its speaker's notes were, in a form that every office program keeps. */
+  identifiers: identifiers.nullable().default(null),
+  /** A briefing in our own Markdown is read whole, by its grammar: nothing about it is guessed. */
+  briefing: briefing.nullable().default(null),
 });
 
 export type Source = z.infer<typeof source>;
+
+/** What a deck of others says about itself. */
+export const nothing = { model: null, identifiers: null, briefing: null } satisfies Partial<Source>;
+
 export type SourceSlide = Source["slides"][number];
 export type Block = SourceSlide["blocks"][number];
 export type Paragraph = z.infer<typeof paragraph>;

@@ -2,7 +2,7 @@
 import { cleanText } from "#app/models/evidence/text/clean-text.ts";
 
 import { headingOf } from "./heading.ts";
-import { type Block, most, type Paragraph, type Source, type SourceSlide } from "./source.ts";
+import { type Block, most, nothing, type Paragraph, type Source, type SourceSlide } from "./source.ts";
 
 const mark = /^(\s*)(?:[•◦▪‣●○■*·–—-]|\d{1,3}[.)](?=\s+\p{Lu}))\s+(.*)$/u;
 /** A dash may begin a line that was wrapped: where slides are numbered and have points, only these are marks. */
@@ -26,7 +26,7 @@ export function readTextDeck(raw: string): Source {
     slides: slides.slice(0, most.slides).map((slide, n) => ({ ...slide, number: n + 1 })),
     said,
     declared: starts && declared ? Number(declared) : null,
-    model: null,
+    ...nothing,
   };
 }
 

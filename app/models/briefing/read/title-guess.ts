@@ -17,8 +17,9 @@ function guess(shapes: Shape[]): Shape | null {
     return lines.length > 0 && lines.length <= 3 && all.length <= longest && !lines.some((line) => headingOf(line));
   });
   const sizes = fit.flatMap(({ size }) => size ?? []);
-  const largest = Math.max(...sizes);
-  const others = shapes.filter((shape) => !fit.includes(shape)).flatMap(({ size }) => size ?? []);
+  const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
+  const fitting = new Set(fit);
+  const others = shapes.filter((shape) => !fitting.has(shape)).flatMap(({ size }) => size ?? []);
   if (sizes.length && fit.every(({ size }) => size !== null) && !others.some((size) => size > largest)) {
     return fit.find(({ size }) => size === largest) ?? null;
   }
