@@ -29,7 +29,11 @@ export type Store = {
   close(): void;
 };
 
-/** Pragmas do not outlive a connection: `synchronous` falls back to NORMAL on each one that opens a WAL database. */
+/**
+ * Pragmas do not outlive a connection: `synchronous` falls back to NORMAL on each one that opens a WAL database. Figures of
+ * the tables are not gathered (PRAGMA optimize): where one inspection is all there is, they turn searches by inspection into
+ * scans, and a reader that stays open keeps to them when there are many.
+ */
 function open(file: string, { readOnly }: { readOnly: boolean }): Database.Database {
   const connection = new Database(file);
   connection.pragma("journal_mode = WAL");
@@ -38,6 +42,8 @@ function open(file: string, { readOnly }: { readOnly: boolean }): Database.Datab
   connection.pragma("foreign_keys = ON");
   connection.pragma("trusted_schema = OFF");
   connection.pragma("temp_store = MEMORY");
+  // What is disposed of must not lie on in pages that are free.
+  connection.pragma("secure_delete = ON");
   if (readOnly) connection.pragma("query_only = ON");
   keepPrepared(connection);
   return connection;
@@ -111,7 +117,7 @@ function bringUp(connection: Database.Database, file: string): string {
     );
   }
   if (until && until < newest.when) copyBefore(connection, file, known.findLast(({ when }) => when <= until)!.tag);
-  migrate(connect(connection), { migrationsFolder: folder });
+  if (until < newest.when) migrate(connect(connection), { migrationsFolder: folder });
   return newest.tag;
 }
 
@@ -133,10 +139,13 @@ export const isDamaged = (error: unknown): boolean =>
 
 /** Whether a write failed because the disk takes no more: told by SQLite, or by what drizzle wrapped around it. */
 export const isFull = (error: unknown): boolean =>
-  codesOf(error).some((code) => code === "SQLITE_FULL" || code === "SQLITE_IOERR_WRITE");
+  codesOf(error).some((code) => ["SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE"].includes(code));
 
-/** Opens the database in `file` and brings it to the newest schema. Throws, in words, where it cannot be gone on with. */
-export function openStore(file: string): Store {
+/**
+ * Opens the database in `file` and brings it to the newest schema. Throws, in words, where it cannot be gone on with.
+ * `whenFull` is called when a write finds the disk full, and may make room for the next.
+ */
+export function openStore(file: string, whenFull: () => void = () => undefined): Store {
   const writer = open(file, { readOnly: false });
   const schema = bringUp(writer, file);
   const reader = open(file, { readOnly: true });
@@ -151,6 +160,7 @@ export function openStore(file: string): Store {
       return result;
     } catch (error) {
       if (writer.inTransaction) writer.exec("ROLLBACK");
+      if (isFull(error)) whenFull();
       throw error;
     }
   }
@@ -180,10 +190,7 @@ export function openStore(file: string): Store {
       }
     },
     schema,
-    isSound: () => {
-      const [first] = reader.pragma("quick_check(1)") as { quick_check: string }[];
-      return first?.quick_check === "ok";
-    },
+    isSound: () => reader.pragma("quick_check(1)", { simple: true }) === "ok",
     check: async () => faultsOf(reader),
     close() {
       reader.close();

@@ -33,24 +33,10 @@ test("README says why each package that the product runs on is there", () => {
 });
 
 test("README names every command", () => {
-  const names = [...read("app/cli/main.ts").matchAll(/^ {2}(\w+),$/gm)].map(([, name]) => name);
-  expect(names.length).toBeGreaterThan(5);
+  const names = [...read("app/cli/main.ts").matchAll(/^ {2}"?([a-z ]+)"?: async/gm)].map(([, name]) => name);
+  expect(names.length).toBeGreaterThan(15);
   const table = readme.slice(readme.indexOf("| command line |"));
-  for (const file of [
-    "content",
-    "user",
-    "inspection",
-    "briefing",
-    "evidence",
-    "record",
-    "backup",
-    "serve",
-    "demo",
-    "dev",
-  ]) {
-    for (const [, name] of read(`app/cli/${file}.ts`).matchAll(/^ {2}name: "([^"]+)"/gm))
-      expect(table).toContain(`\`${name}`);
-  }
+  expect(names.filter((name) => !table.includes(`\`${name}`))).toEqual([]);
 });
 
 test("versions are pinned, and what is kept back for a reason is not newer than that", () => {

@@ -9,7 +9,7 @@ import { takeFolder } from "#app/server/folder.ts";
 import { startServer } from "#app/server/main.ts";
 
 import { type Command, read } from "./command.ts";
-import { LAST, makeDemo, PASSWORD, people } from "./sample.ts";
+import { LAST, PASSWORD, people } from "./sample-people.ts";
 import { stopped } from "./serve.ts";
 
 const isMade = async (folder: string) => (await list(folder)).includes(LAST) && (await readInstance(folder)).demo;
@@ -41,6 +41,7 @@ export async function ensureDemo(reset = false): Promise<Settings> {
   if (reset || !(await isMade(folder))) {
     await clear(folder);
     console.log("Making the demonstration…");
+    const { makeDemo } = await import("./sample.ts");
     await makeDemo(settings);
   }
   return settings;

@@ -3,7 +3,7 @@ import { ensureOrganisation, findPerson } from "#app/models/accounts/users.serve
 import { addEdition } from "#app/models/frameworks/editions.server.ts";
 import { addInspection, openInspection } from "#app/models/inspections/inspections.server.ts";
 import { addMember } from "#app/models/inspections/members.server.ts";
-import { readContent } from "#app/platform/content.server.ts";
+import { readFrameworks } from "#app/platform/content-frameworks.server.ts";
 import { Invalid } from "#app/platform/failure.ts";
 import { contentFolder } from "#app/platform/home.server.ts";
 
@@ -20,7 +20,7 @@ export const inspectionAdd: Command = {
     const [code] = positionals;
     const { title, council, framework: slug, date, lead, kind = "Initial briefing" } = values;
     if (!code || !title || !council || !slug || !date || !lead) throw new Usage("Something is missing.");
-    const { frameworks } = await readContent(contentFolder);
+    const { frameworks } = await readFrameworks(contentFolder);
     const framework = frameworks.find((one) => one.slug === slug);
     if (!framework) throw new Invalid({ framework: `There is no framework “${slug}” in ${contentFolder}.` });
     return withDesk(async (desk) => {

@@ -1,6 +1,7 @@
 /** `retention run`: disposes of what has been kept for as long as the rule says; with --dry-run only says what. */
-import { judgeRetention, runRetention } from "#app/models/briefing/retentions.server.ts";
+import { type Disposed, judgeRetention, runRetention } from "#app/models/briefing/retentions.server.ts";
 import { sweepBlobs } from "#app/models/evidence/blobs.server.ts";
+import { recordJob } from "#app/platform/jobs.server.ts";
 
 import { type Command, read, withDesk } from "./command.ts";
 
@@ -10,7 +11,8 @@ export const retentionRun: Command = {
   summary: "Disposes of the content of inspections whose period (RETENTION_DAYS) is over; --dry-run only says which.",
   async run(words) {
     const { values } = read(words, { "dry-run": { type: "boolean" }, json: { type: "boolean" } });
-    return withDesk(async (desk, { settings }) => {
+    return withDesk(async (desk, services) => {
+      const { settings } = services;
       const judged = await judgeRetention(desk, settings.RETENTION_DAYS ?? null);
       if (values.json) console.log(JSON.stringify(judged, null, 2));
       else
@@ -19,8 +21,12 @@ export const retentionRun: Command = {
           console.log(`${code}: ${verdict.due ? `${due}. Its period ended on ${verdict.since}.` : verdict.why}`);
         }
       if (values["dry-run"]) return 0;
-      const disposed = await runRetention(desk, settings.RETENTION_DAYS ?? null);
-      await sweepBlobs(desk);
+      const disposed: Disposed[] = [];
+      await recordJob(services, "retention", async () => {
+        disposed.push(...(await runRetention(desk, settings.RETENTION_DAYS ?? null)));
+        await sweepBlobs(desk);
+        return `${disposed.length} ${disposed.length === 1 ? "inspection" : "inspections"} disposed of`;
+      });
       if (values.json) return 0;
       for (const { code, files } of disposed) {
         console.log(`Disposed of the content of ${code}. ${files} files are nobody’s any more, and are taken away.`);

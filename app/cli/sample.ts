@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { z } from "zod";
 
 import { deskFor, openServices, type Services } from "#app/desk.server.ts";
-import { type Role, sideOf } from "#app/models/accounts/role.ts";
+import { sideOf } from "#app/models/accounts/role.ts";
 import { addUser, ensureOrganisation, findPerson } from "#app/models/accounts/users.server.ts";
 import { makeDeckFile } from "#app/models/briefing/exports.server.ts";
 import { importBriefing } from "#app/models/briefing/imports.server.ts";
@@ -18,7 +18,6 @@ import { addEdition } from "#app/models/frameworks/editions.server.ts";
 import { addInspection, findInspection, type Inspection } from "#app/models/inspections/inspections.server.ts";
 import { assignLead } from "#app/models/inspections/line-leads.server.ts";
 import { addMember } from "#app/models/inspections/members.server.ts";
-import type { Part } from "#app/models/inspections/part.ts";
 import { listLines } from "#app/models/inspections/lines.server.ts";
 import { compared } from "#app/models/ratings/rater.ts";
 import { ratedSubjects } from "#app/models/ratings/rating.ts";
@@ -35,42 +34,14 @@ import { saveDecks } from "./sample-decks.ts";
 import { planFieldwork } from "./sample-fieldwork.ts";
 import { aMonthAgo, inRuns, MONTH } from "./sample-month.ts";
 import { moderateSome } from "./sample-moderation.ts";
+import { LAST, PASSWORD, people } from "./sample-people.ts";
 import { rateAll } from "./sample-ratings.ts";
 import { askForSome } from "./sample-requests.ts";
 import { openSecondInspection } from "./sample-second.ts";
 
-/** Written last: with it, the folder holds a whole demonstration. */
-export const LAST = "briefing.html";
-
 const CODE = "leicester-2007";
 /** So many citations are made after decks were saved, so that the studio has changed slides to show. */
 const LATE = 6;
-export const PASSWORD = "throughline-demo";
-
-type DemoPerson = { email: string; name: string; role: Role; organisation: string | null; part: Part | null };
-
-const commission = "Audit Commission";
-const leicester = "Leicester City Council";
-const social = "Commission for Social Care Inspection";
-
-const someone = (account: string, name: string, role: Role, organisation: string | null, part: Part | null) => ({
-  email: `${account}@demo.test`,
-  name,
-  role,
-  organisation,
-  part,
-});
-
-export const people: DemoPerson[] = [
-  someone("lead", "Lead inspector", "lead", commission, "lead"),
-  someone("inspector", "Second inspector", "inspector", commission, "inspector"),
-  someone("inspector2", "Partner inspector", "inspector", social, "partner"),
-  someone("reviewer", "Inspectorate manager", "reviewer", commission, "reviewer"),
-  someone("officer", "Council officer", "officer", leicester, "officer"),
-  someone("manager", "Council manager", "manager", leicester, "manager"),
-  someone("officer-b", "Officer of another council", "officer", "Another council", null),
-  someone("admin", "Administrator", "admin", null, null),
-];
 
 const judged = z.object({ level: z.string(), reason: z.string() });
 const rated = { subject: z.enum(ratedSubjects), ref: z.string() };

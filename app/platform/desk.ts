@@ -41,6 +41,25 @@ export type Desk = {
   /** Null where none is set up. */
   scanner: Scanner | null;
   now(): Date;
+  /** What the loaders of one page have looked up, by name. Only there while nothing is changed. */
+  found?: Map<string, Promise<unknown>>;
 };
+
+/** Looks something up once for all the loaders of a page; each time, where the desk may be changing it. */
+export function once<T>({ found }: Pick<Desk, "found">, name: string, look: () => Promise<T>): Promise<T> {
+  const looked = (found?.get(name) as Promise<T> | undefined) ?? look();
+  found?.set(name, looked);
+  return looked;
+}
+
+/** A query that most pages ask, built once for each connection: what differs each time stands there as a placeholder. */
+export function prepared<Query>(build: (db: Db) => Query): (db: Db) => Query {
+  const built = new WeakMap<Db, Query>();
+  return (db) => {
+    const ready = built.get(db) ?? build(db);
+    built.set(db, ready);
+    return ready;
+  };
+}
 
 export type { Db };

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { expect, onTestFinished, test } from "vitest";
 
-import { openUploads, sweepUploads } from "./resumable.server.ts";
+import { openUploads } from "./resumable.server.ts";
+import { sweepUploads } from "./upload-sweep.server.ts";
 
 function folder(): string {
   const made = mkdtempSync(join(tmpdir(), "throughline-resumable-"));

@@ -9,12 +9,7 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 
 import { ignoreMissing, makeFolder, syncFolder, writeAll } from "./disk.server.ts";
-
-const HOUR = 3_600_000;
-/** How long an upload may take with all its interruptions, in milliseconds. */
-const LASTS = 7 * 24 * HOUR;
-
-const folderIn = (root: string) => join(root, "uploads");
+import { folderIn } from "./upload-sweep.server.ts";
 
 /** The uploads of one person, which stand under `root`; `owner` is their id. */
 export async function openUploads(root: string, owner: string): Promise<UploadStore> {
@@ -69,26 +64,4 @@ export class UploadStore extends FileStore {
     }
     return found.sort((a, b) => a.touched.getTime() - b.touched.getTime());
   }
-}
-
-/** Takes away uploads that were begun too long ago, and halves of such. Returns how many files that were. */
-export async function sweepUploads(root: string): Promise<number> {
-  await makeFolder(folderIn(root));
-  let swept = 0;
-  for (const owner of await readdir(folderIn(root), { withFileTypes: true })) {
-    if (!owner.isDirectory()) continue;
-    const folder = join(folderIn(root), owner.name);
-    const names = new Set(await readdir(folder));
-    for (const name of names) {
-      const twin = name.endsWith(".json") ? name.slice(0, -".json".length) : `${name}.json`;
-      // The note beside the bytes is written once, when the upload begins.
-      const told = await stat(join(folder, name.endsWith(".json") ? name : twin)).catch(ignoreMissing);
-      const found = told ?? (await stat(join(folder, name)).catch(ignoreMissing));
-      const most = names.has(twin) ? LASTS : HOUR;
-      if (!found || Date.now() - found.mtimeMs <= most) continue;
-      await unlink(join(folder, name)).catch(ignoreMissing);
-      swept++;
-    }
-  }
-  return swept;
 }

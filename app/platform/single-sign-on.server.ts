@@ -3,7 +3,7 @@
  * here for ten minutes, under a key that one browser holds in a cookie. Source: security.md 4.4; ASVS 10.2.1, 10.5.1.
  */
 import { createHash, createHmac, randomBytes } from "node:crypto";
-import * as oidc from "openid-client";
+import type { Configuration } from "openid-client";
 
 import { Recent } from "./bucket.ts";
 import type { Settings } from "./env.ts";
@@ -39,7 +39,11 @@ const AGAIN = "Single sign-on did not come to an end. Start again from the sign-
 
 const digest = (key: string) => createHash("sha256").update(key).digest("hex");
 
-async function discover(settings: Settings): Promise<oidc.Configuration> {
+/** Loaded by the first who signs in this way. */
+const library = () => import("openid-client");
+
+async function discover(settings: Settings): Promise<Configuration> {
+  const oidc = await library();
   const { OIDC_ISSUER: issuer = "", OIDC_CLIENT_ID: id = "", OIDC_CLIENT_SECRET: secret } = settings;
   const server = new URL(issuer);
   const execute = [oidc.enableNonRepudiationChecks];
@@ -62,7 +66,7 @@ export function openSingleSignOn(settings: Settings): SingleSignOn | null {
   const issuer = settings.OIDC_ISSUER;
   if (!issuer) return null;
   const begun = new Recent<Begun>(AT_ONCE);
-  let found: Promise<oidc.Configuration> | undefined;
+  let found: Promise<Configuration> | undefined;
   const provider = async () => {
     try {
       return await (found ??= discover(settings));
@@ -78,7 +82,7 @@ export function openSingleSignOn(settings: Settings): SingleSignOn | null {
     issuer,
     permit: (session) => createHmac("sha256", own).update(session).digest("base64url"),
     async begin(purpose, returnTo, now) {
-      const config = await provider();
+      const [config, oidc] = [await provider(), await library()];
       const verifier = oidc.randomPKCECodeVerifier();
       const [state, nonce, key] = [oidc.randomState(), oidc.randomNonce(), randomBytes(32).toString("base64url")];
       begun.set(digest(key), { purpose, returnTo, state, nonce, verifier, until: now.getTime() + AWAY });
@@ -103,7 +107,8 @@ export function openSingleSignOn(settings: Settings): SingleSignOn | null {
   };
 }
 
-async function vouchedBy(config: oidc.Configuration, back: URL, one: Begun): Promise<Vouched> {
+async function vouchedBy(config: Configuration, back: URL, one: Begun): Promise<Vouched> {
+  const oidc = await library();
   try {
     const tokens = await oidc.authorizationCodeGrant(config, back, {
       expectedState: one.state,

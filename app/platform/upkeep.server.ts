@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Db } from "#db/client.server.ts";
 
 import { home } from "./home.server.ts";
+import { isReserved } from "./reserve.server.ts";
 
 export type DiskUse = {
   /** Bytes that this program may still write, and bytes of the whole disk. */
@@ -14,6 +15,8 @@ export type DiskUse = {
   /** Bytes of the database, with its log of changes; and of copies of it made before upgrades. */
   database: number;
   copies: number;
+  /** Whether room is kept for when the disk is full. */
+  reserved: boolean;
 };
 
 const sizeAt = (path: string): Promise<number> =>
@@ -35,6 +38,7 @@ export async function readDisk(folder: string): Promise<DiskUse> {
     whole: blocks * bsize,
     database: await sizes(["throughline.db", "throughline.db-wal"]),
     copies: await sizes(copies),
+    reserved: isReserved(folder),
   };
 }
 

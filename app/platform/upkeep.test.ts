@@ -4,7 +4,7 @@ import { isPastSupport, type State, worriesOf } from "./upkeep.ts";
 
 const now = new Date("2026-11-24T12:00:00Z");
 const well: State = {
-  disk: { free: 50, whole: 100, room: 45 },
+  disk: { free: 50, whole: 100, room: 45, reserved: true },
   mail: true,
   scanner: true,
   node: "v22.23.3",
@@ -18,10 +18,19 @@ test("a server that is well looked after worries nobody", () => {
 test.each([
   [
     "a full disk",
-    { disk: { free: 5, whole: 100, room: 0 } },
+    { disk: { free: 5, whole: 100, room: 0, reserved: true } },
     "The disk is full: no file is taken until there is room.",
   ],
-  ["little room", { disk: { free: 9, whole: 100, room: 4 } }, "Less than a tenth of the disk is free."],
+  [
+    "a disk on which the room kept is in use",
+    { disk: { free: 1, whole: 100, room: 0, reserved: false } },
+    "The disk is full, and the room kept for the database is in use: make room before changes are refused.",
+  ],
+  [
+    "little room",
+    { disk: { free: 9, whole: 100, room: 4, reserved: false } },
+    "Less than a tenth of the disk is free.",
+  ],
   ["no backup", { jobs: [] }, "No backup of this data has been made."],
   [
     "an old backup",

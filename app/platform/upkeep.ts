@@ -4,7 +4,7 @@ export type Run = { name: string; ranAt: string; failure: string | null };
 
 export type State = {
   /** Bytes. */
-  disk: { free: number; whole: number; room: number };
+  disk: { free: number; whole: number; room: number; reserved: boolean };
   mail: boolean;
   scanner: boolean;
   /** "v22.23.3". */
@@ -26,7 +26,10 @@ const majorOf = (node: string): number => Number(/^v(\d+)/.exec(node)?.[1]);
 export const isPastSupport = (node: string, now: Date): boolean =>
   now.toISOString().slice(0, 10) > (NODE_ENDS[majorOf(node)] ?? "9999");
 
-function diskWorry({ free, whole, room }: State["disk"]): string | null {
+function diskWorry({ free, whole, room, reserved }: State["disk"]): string | null {
+  if (room === 0 && !reserved) {
+    return "The disk is full, and the room kept for the database is in use: make room before changes are refused.";
+  }
   if (room === 0) return "The disk is full: no file is taken until there is room.";
   return free < whole / 10 ? "Less than a tenth of the disk is free." : null;
 }
@@ -60,6 +63,7 @@ const titles: Record<string, string> = {
   letters: "Letters",
   reading: "Reading of files",
   record: "Signing of the record",
+  reserve: "Room kept for the database",
   retention: "Retention",
   snapshots: "Snapshots",
   sweep: "Sweeping up",

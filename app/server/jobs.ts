@@ -11,7 +11,9 @@ import { sweepBlobs } from "#app/models/evidence/blobs.server.ts";
 import { dropExpired } from "#app/models/evidence/waiting.server.ts";
 import { takeDailySnapshots } from "#app/models/readiness/snapshots.server.ts";
 import { recordJob } from "#app/platform/jobs.server.ts";
-import { sweepUploads } from "#app/platform/resumable.server.ts";
+import { reserveRoom } from "#app/platform/reserve.server.ts";
+import { sweepUploads } from "#app/platform/upload-sweep.server.ts";
+import { sizeOf } from "#app/ui/size.ts";
 
 const HOUR = 3_600_000;
 /** How long a file waits at most before its text is read, where none is being read. */
@@ -89,10 +91,17 @@ export function startJobs(services: Services, origin: string): Jobs {
     }),
   );
   const posting = oneAtATime(postLetters(services, origin));
+  const reserving = oneAtATime(() =>
+    recordJob(services, "reserve", async () => {
+      const size = await reserveRoom(services.settings.DATA_DIR, services.demo ? "demo" : "real");
+      return size ? `${sizeOf(size)} kept` : null;
+    }),
+  );
   const hourly = () => {
     void sign();
     sweeping.next();
     keeping.next();
+    reserving.next();
   };
 
   hourly();
@@ -102,7 +111,7 @@ export function startJobs(services: Services, origin: string): Jobs {
     stop() {
       timers.forEach(clearInterval);
       stopping = true;
-      return Promise.all([sign(), ...[reading, sweeping, keeping, posting].map(({ last }) => last())]).then(
+      return Promise.all([sign(), ...[reading, sweeping, keeping, posting, reserving].map(({ last }) => last())]).then(
         () => undefined,
       );
     },

@@ -2,6 +2,7 @@
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express from "express";
+import { readdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createRequire } from "node:module";
@@ -14,14 +15,14 @@ import { firstRunLink } from "#app/models/accounts/links.server.ts";
 import { Refused } from "#app/platform/failure.ts";
 import { addEdition } from "#app/models/frameworks/editions.server.ts";
 import { formatFault } from "#app/models/frameworks/fault.ts";
-import { readContent } from "#app/platform/content.server.ts";
+import { readFrameworks } from "#app/platform/content-frameworks.server.ts";
 import { home } from "#app/platform/home.server.ts";
 import { readInstance } from "#app/platform/instance.server.ts";
 import type { Settings } from "#app/platform/env.ts";
 import { openSigner } from "#app/platform/signing.server.ts";
 import { whyNotServe } from "#app/platform/serving.ts";
 
-import { addressKey } from "./address.ts";
+import { addressKey, isForUploads } from "./address.ts";
 import { bodies } from "./bodies.ts";
 import { gate, headers, lastResort } from "./doors.ts";
 import { markUsed, refuseLost, takeFolder } from "./folder.ts";
@@ -30,7 +31,6 @@ import { limits } from "./limits.ts";
 import { pages } from "./pages.ts";
 import { ready } from "./ready.ts";
 import { requestLog, wordsOf } from "./request-log.ts";
-import { uploads } from "./uploads.ts";
 
 /** In seconds. */
 const HOUR = 60 * 60;
@@ -54,10 +54,14 @@ function builtFiles(): express.RequestHandler {
     redirect: false,
     setHeaders: (response: express.Response) => void response.set("Cache-Control", rule),
   });
-  return express
+  const files = express
     .Router()
     .use("/assets", express.static(join(client, "assets"), kept(`public, max-age=${YEAR}, immutable`)))
     .use(express.static(client, kept(`public, max-age=${HOUR}`)));
+  // So that the disk is not asked for a file with the address of each page.
+  const names = new Set(readdirSync(client));
+  return (request, response, next) =>
+    names.has(request.path.split("/", 2)[1] ?? "") ? files(request, response, next) : next();
 }
 
 /** What pdf.js fetches to draw a document: tables of characters, the fonts that all readers have, decoders of pictures. */
@@ -71,6 +75,16 @@ function pdfTables(): express.RequestHandler {
     );
   }
   return router;
+}
+
+/** Files that come in pieces. What takes them is large, and loaded by the first of them. */
+function uploads(services: Services): express.RequestHandler {
+  let taker: Promise<express.RequestHandler> | undefined;
+  return (request, response, next) => {
+    if (!isForUploads(request)) return next();
+    taker ??= import("./uploads.ts").then((loaded) => loaded.uploads(services));
+    taker.then((take) => take(request, response, next)).catch(next);
+  };
 }
 
 /** The whole server as a function of its parts: what tests drive too. */
@@ -196,7 +210,7 @@ async function serveFolder(settings: Settings, demo: boolean, pagesFor: Pages, l
 
 /** Makes each framework of the content folder one that an inspection can be opened under. A faulty one is left out. */
 async function storeFrameworks(services: Services): Promise<void> {
-  const { frameworks, faults } = await readContent(services.content);
+  const { frameworks, faults } = await readFrameworks(services.content);
   for (const fault of faults) console.error(formatFault(fault));
   for (const framework of frameworks) await addEdition(deskFor(services, null), framework);
 }

@@ -36,7 +36,8 @@ export function pages(
   const answer = async (incoming: Incoming, outgoing: Outgoing) => {
     if (FILE_AS_DATA.test(incoming.path)) return void outgoing.sendStatus(404);
     const handle = handlerFor(incoming.path);
-    await send(await handle(requestOf(incoming, outgoing), contextOf(incoming, outgoing)), outgoing);
+    const context = contextOf(incoming, outgoing);
+    await send(await handle(requestOf(incoming, outgoing), context), outgoing, context.html);
   };
   return (incoming: Incoming, outgoing: Outgoing, next: NextFunction) => {
     answer(incoming, outgoing).catch(next);
@@ -62,7 +63,7 @@ function requestOf(incoming: Incoming, outgoing: Outgoing): Request {
   });
 }
 
-async function send(answer: Response, outgoing: Outgoing): Promise<void> {
+async function send(answer: Response, outgoing: Outgoing, html?: string): Promise<void> {
   // A body that came too slowly has been answered already.
   if (outgoing.headersSent) return;
   outgoing.status(answer.status);
@@ -70,7 +71,7 @@ async function send(answer: Response, outgoing: Outgoing): Promise<void> {
     if (name === "set-cookie") outgoing.append(name, value);
     else outgoing.set(name, value);
   }
-  if (!answer.body) return void outgoing.end();
+  if (!answer.body) return void outgoing.end(html);
   await pipeline(Readable.fromWeb(answer.body as ReadableStream), outgoing).catch((error: NodeJS.ErrnoException) => {
     // The reader went away: that is their right.
     if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;

@@ -18,7 +18,6 @@ import { Busy, Invalid, NoRoom, NotFound } from "#app/platform/failure.ts";
 import { UploadLocks } from "#app/platform/locks.ts";
 import { openUploads, type UploadStore } from "#app/platform/resumable.server.ts";
 
-import { isForUploads } from "./address.ts";
 import { refuse } from "./doors.ts";
 import { Turns } from "./turns.ts";
 
@@ -71,10 +70,7 @@ export function uploads(services: Services): RequestHandler {
     }
     await send(incoming, await serverFor(asking, { locker, finish }).handleWeb(requestOf(incoming)), outgoing);
   };
-  return (incoming, outgoing, next) => {
-    if (!isForUploads(incoming)) return next();
-    answer(incoming, outgoing).catch(next);
-  };
+  return (incoming, outgoing, next) => void answer(incoming, outgoing).catch(next);
 }
 
 type Finish = (upload: Upload) => Promise<Record<string, string>>;

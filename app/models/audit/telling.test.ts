@@ -57,7 +57,7 @@ test("a rating is told with the level, and a change of it with both", () => {
 test("what has no words of its own is told by the name of its action, and by whom", () => {
   expect(told("visit.plan", "visit:1")).toBe("made a change (visit.plan)");
   expect(told("constructor", "visit:1")).toBe("made a change (constructor)");
-  expect(tellEvent(event("briefing.import", "inspection:i", { who: null }), names).who).toBe("Throughline");
+  expect(tellEvent(event("deck.take", "deck_import:d", { who: null }), names).who).toBe("Throughline");
 });
 
 test("the feed tells runs of one kind by one person as one, and leaves out what is no change to the inspection", () => {

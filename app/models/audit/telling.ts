@@ -142,7 +142,6 @@ const changes: Record<string, Teller> = {
   "inspection.add": () => plain("opened the inspection"),
   "edition.upgrade": () => plain("moved the inspection to a newer edition of its framework"),
   "member.add": people("added", "to the team"),
-  "briefing.import": () => plain("imported a briefing"),
   "deck.add": several("added", "briefing deck"),
   "deck.change": (run) =>
     plain(run.length === 1 ? "changed a briefing deck" : `changed a briefing deck ${run.length} times`),
