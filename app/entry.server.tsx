@@ -1,47 +1,44 @@
 /** Renders a page whole before any of it is sent: no page streams, so there is no abort timer to leave running. */
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
-import type { ReactElement } from "react";
-import { renderToPipeableStream, renderToString } from "react-dom/server";
+import type { ReadableStream } from "node:stream/web";
+import { renderToString } from "react-dom/server";
 
 import { faultOf, logLine } from "./platform/log.ts";
+import { partsReady, takeDrawn } from "./ui/later.tsx";
 import { NonceContext } from "./ui/nonce.ts";
 
 export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
-  remixContext: EntryContext,
-  { nonce }: AppLoadContext,
+  { serverHandoffStream, ...remixContext }: EntryContext,
+  context: AppLoadContext,
 ) {
-  const page = (
+  const { nonce } = context;
+  await partsReady();
+  takeDrawn();
+  const page = renderToString(
     <NonceContext.Provider value={nonce}>
       <RemixServer context={remixContext} url={request.url} nonce={nonce} />
-    </NonceContext.Provider>
+    </NonceContext.Provider>,
   );
-  const html = hasScripts(remixContext) ? await renderWhole(page, nonce) : `<!doctype html>${renderToString(page)}`;
+  const parts = takeDrawn();
+  const scripts = remixContext.renderMeta?.didRenderScripts && serverHandoffStream;
+  context.html = `<!doctype html>${page}${scripts ? await handover(scripts as ReadableStream, parts, nonce) : ""}`;
   headers.set("Content-Type", "text/html; charset=utf-8");
-  return new Response(html, { status, headers });
+  return new Response(null, { status, headers });
 }
 
-const hasScripts = ({ staticHandlerContext, routeModules }: EntryContext): boolean =>
-  staticHandlerContext.matches.some(({ route }) => {
-    const handle = routeModules[route.id]?.handle as { scripts?: boolean } | undefined;
-    return handle?.scripts;
-  });
-
-/** With the data that scripts begin from, which Remix hands over where the page suspends: one string cannot hold it. */
-function renderWhole(page: ReactElement, nonce: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const { pipe } = renderToPipeableStream(page, {
-      nonce,
-      onAllReady: () => void text(pipe(new PassThrough())).then(resolve, reject),
-      onShellError: reject,
-      onError: reject,
-    });
-  });
+/** The data that scripts begin from, and the parts they need. Remix would hand it over where a page suspends, which one string cannot. */
+async function handover(data: ReadableStream, parts: string[], nonce: string): Promise<string> {
+  const words = JSON.stringify(await text(data)).replace(
+    /[&<>\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  const stream = "window.__remixContext.streamController";
+  return `<script nonce="${nonce}">${stream}.enqueue(${words});${stream}.close();partsDrawn=${JSON.stringify(parts)};</script>`;
 }
 
 /** A bug: logged with the request's id, which the error page shows too, and without what people typed. */

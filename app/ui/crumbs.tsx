@@ -1,5 +1,5 @@
 /** The way back: the pages above this one, the highest first, and at the end this one where it is named. */
-import { Link } from "@remix-run/react";
+import { Link } from "./link.tsx";
 
 export type Step = readonly [to: string, title: string];
 

@@ -9,6 +9,8 @@ const long = new Intl.DateTimeFormat("en-GB", {
   timeZone: zone,
 });
 const short = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: zone });
+const dayMonth = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: zone });
+const dayName = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: zone });
 const clock = new Intl.DateTimeFormat("en-GB", {
   hour: "numeric",
   minute: "2-digit",
@@ -25,12 +27,10 @@ export const longDate = (iso: string): string => withoutComma(long.format(new Da
 export const shortDate = (iso: string): string => short.format(new Date(iso));
 
 /** "Friday". */
-export const weekday = (iso: string): string =>
-  new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: zone }).format(new Date(iso));
+export const weekday = (iso: string): string => dayName.format(new Date(iso));
 
 /** "15 December". */
-export const dayAndMonth = (iso: string): string =>
-  new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: zone }).format(new Date(iso));
+export const dayAndMonth = (iso: string): string => dayMonth.format(new Date(iso));
 
 /** The time of a moment: "2:32pm". */
 export const timeOf = (iso: string): string => clock.format(new Date(iso)).replace(/\s/g, "").toLowerCase();

@@ -1,8 +1,7 @@
 /** Masthead and footer: the same on every page. */
-import { Link } from "@remix-run/react";
-
 import { paths } from "#app/paths.ts";
 
+import { Link } from "./link.tsx";
 import { Glass, Mark } from "./signs.tsx";
 
 /** The first letters of a name's words, for the round badge beside it: "Lead inspector" is "LI". */

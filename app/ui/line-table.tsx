@@ -1,12 +1,11 @@
 /** Lines of enquiry as a table: the same cells on every page that lists them. */
-import { Link } from "@remix-run/react";
-
 import type { Sort, SortKey } from "#app/models/readiness/order.ts";
 import { type LineView, stateTitle } from "#app/models/readiness/readiness.ts";
 import { paths } from "#app/paths.ts";
 
 import { StandingChip } from "./chip.tsx";
 import { initials } from "./frame.tsx";
+import { Link } from "./link.tsx";
 import { Meter } from "./meter.tsx";
 import { StateSign } from "./state-sign.tsx";
 

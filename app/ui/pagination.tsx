@@ -1,5 +1,5 @@
 /** Links to the pages of a long list; nothing where all of it is on one. */
-import { Link } from "@remix-run/react";
+import { Link } from "./link.tsx";
 
 type Props = { page: number; pages: number; to: (page: number) => string; label: string };
 

@@ -1,14 +1,15 @@
 /** Rates a line, a theme or a judgement: a level and why. Its styles are in `styles/rating-form.css`. */
 import { Form } from "@remix-run/react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import type { RatingBox } from "#app/models/readiness/rating-box.ts";
 
 import { Chip, StandingChip, toneClass } from "./chip.tsx";
 import { shortDate } from "./dates.ts";
 import { type Failed, Field } from "./form.tsx";
+import { ratingIds } from "./rating-ids.ts";
 import { Bars } from "./signs.tsx";
-import { Statements, tickedIn } from "./statements.tsx";
+import { Statements, tickedIn, tickedOn } from "./statements.tsx";
 
 type Level = { value: number; label: string; tone: number };
 
@@ -21,9 +22,6 @@ type Props = {
   legend: string;
 };
 
-/** Which element each message belongs to, for the error summary. */
-export const ratingIds = { level: "level", reason: "rating-reason" };
-
 const named = (levels: Level[], value: number) => levels.find((level) => level.value === value) ?? null;
 
 export function RatingForm(props: Props) {
@@ -35,11 +33,14 @@ export function RatingForm(props: Props) {
 function Own({ box, failed, action, legend }: Props) {
   const { mine, scale, descriptors } = box;
   const [ticked, setTicked] = useState(() => tickedIn(failed?.typed) ?? new Set(mine?.statements));
+  const form = useRef<HTMLFormElement>(null);
+  // What was ticked before the script began.
+  useEffect(() => setTicked(tickedOn(form.current)), []);
   const stale = failed?.stale;
   const level = failed?.typed.level ?? (mine && String(mine.level));
   const version = stale?.version ?? failed?.typed.version ?? mine?.version ?? 0;
   return (
-    <Form method="post" action={action} className="rate" preventScrollReset noValidate>
+    <Form ref={form} method="post" action={action} className="rate" preventScrollReset noValidate>
       {stale && <Theirs levels={scale.levels} text={stale.current} />}
       <input type="hidden" name="version" value={version} />
       <LevelChoice levels={scale.levels} chosen={level ?? null} legend={legend} error={failed?.errors.level} />

@@ -1,7 +1,7 @@
 /** The pages that say how far an inspection is ready, side by side: the same strip at the head of each. */
-import { NavLink } from "@remix-run/react";
-
 import { paths } from "#app/paths.ts";
+
+import { NavLink } from "./link.tsx";
 
 export function ReadinessTabs({ code }: { code: string }) {
   const home = paths.inspection(code);

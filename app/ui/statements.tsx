@@ -6,11 +6,15 @@ import { Chip } from "./chip.tsx";
 
 const PREFIX = "statement-";
 
+const keyIn = (name: string): string | null => (name.startsWith(PREFIX) ? name.slice(PREFIX.length) : null);
+
 /** The keys of the statements that a form came in with; null for no form. A field of its own for each, so that all come back. */
 export const tickedIn = (typed: Record<string, string> | undefined): Set<string> | null =>
-  typed
-    ? new Set(Object.keys(typed).flatMap((name) => (name.startsWith(PREFIX) ? name.slice(PREFIX.length) : [])))
-    : null;
+  typed ? new Set(Object.keys(typed).flatMap((name) => keyIn(name) ?? [])) : null;
+
+/** The keys of those that are ticked in a form that is shown. */
+export const tickedOn = (form: HTMLFormElement | null): Set<string> =>
+  new Set([...new FormData(form ?? undefined).keys()].flatMap((name) => keyIn(name) ?? []));
 
 type Props = {
   descriptors: Descriptor[];

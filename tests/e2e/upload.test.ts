@@ -83,7 +83,7 @@ test("a closed tab costs nothing: the same file goes on from where it stopped", 
   await page.close({ runBeforeUnload: false });
   const again = await context.newPage();
   const began: string[] = [];
-  again.on("request", (request) => void (request.url().includes("/uploads") && began.push(request.method())));
+  again.on("request", (request) => void (/\/uploads(\/|$)/.test(request.url()) && began.push(request.method())));
   await again.goto(UPLOAD, { waitUntil: "networkidle" });
   await again.getByText("An upload from this computer was cut off").waitFor();
   await again.setInputFiles("#file", file);

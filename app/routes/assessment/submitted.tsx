@@ -1,5 +1,5 @@
 /** One version of the self-assessment as it was submitted, or what it says otherwise than another. */
-import type { LinksFunction } from "@remix-run/node";
+import type { LinksFunction, SerializeFrom } from "@remix-run/node";
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 
 import { reading } from "#app/desk.server.ts";
@@ -26,12 +26,13 @@ export const loader = reading(async ({ desk, params, url }) => {
   const { content: _, submission, ...view } = await findSubmission(desk, inspection, numberOf(params.number));
   const since = numberOf(url.searchParams.get("since"));
   const other = since ? await findSubmission(desk, inspection, since) : null;
-  const changes = other && compareSubmissions(other.submission, submission);
+  const changes = other?.submission && submission && compareSubmissions(other.submission, submission);
   return {
     ...view,
     code: inspection.code,
     own: allowed(inspection, "assessment.see"),
     versions: await countSubmissions(desk, inspection),
+    gone: submission === null,
     submission: changes ? null : submission,
     compared: changes && { since, sentence: comparisonSentence(changes), changes },
   };
@@ -39,7 +40,7 @@ export const loader = reading(async ({ desk, params, url }) => {
 
 export default function Submitted() {
   const data = useLoaderData<typeof loader>();
-  const { code, own, number, at, by, note, digest, versions, submission, compared } = data;
+  const { code, own, number, at, by, note, digest, versions, gone, submission, compared } = data;
   const others = Array.from({ length: versions }, (_, n) => n + 1).filter((one) => one !== number);
   return (
     <main id="main" className="wide page own">
@@ -51,27 +52,8 @@ export default function Submitted() {
         </p>
       )}
       <h1 className="h1">Self-assessment, version {number}</h1>
-      <dl className="summary">
-        <dt>Submitted</dt>
-        <dd>
-          {longDate(at)}, {timeOf(at)}, by {by}
-        </dd>
-        {note && (
-          <>
-            <dt>Note</dt>
-            <dd>{note}</dd>
-          </>
-        )}
-        <dt>SHA-256</dt>
-        <dd className="own-digest">{digest}</dd>
-        <dt>File</dt>
-        <dd>
-          <a href={paths.submittedFile(code, number)} download>
-            Download version {number} as JSON
-          </a>
-        </dd>
-      </dl>
-      {others.length > 0 && (
+      <About code={code} number={number} at={at} by={by} note={note} digest={digest} gone={gone} />
+      {!gone && others.length > 0 && (
         <p className="actions">
           {compared && <Link to={paths.submitted(code, number)}>Read version {number}</Link>}
           {others
@@ -91,5 +73,44 @@ export default function Submitted() {
         </>
       )}
     </main>
+  );
+}
+
+type Said = Pick<SerializeFrom<typeof loader>, "code" | "number" | "at" | "by" | "note" | "digest" | "gone">;
+
+function About({ code, number, at, by, note, digest, gone }: Said) {
+  return (
+    <>
+      <dl className="summary">
+        <dt>Submitted</dt>
+        <dd>
+          {longDate(at)}, {timeOf(at)}, by {by}
+        </dd>
+        {note && (
+          <>
+            <dt>Note</dt>
+            <dd>{note}</dd>
+          </>
+        )}
+        <dt>SHA-256</dt>
+        <dd className="own-digest">{digest}</dd>
+        {!gone && (
+          <>
+            <dt>File</dt>
+            <dd>
+              <a href={paths.submittedFile(code, number)} download>
+                Download version {number} as JSON
+              </a>
+            </dd>
+          </>
+        )}
+      </dl>
+      {gone && (
+        <p className="notice">
+          What it said was disposed of with the content of this inspection. Whoever has a copy can show by its SHA-256
+          that it is the one.
+        </p>
+      )}
+    </>
   );
 }

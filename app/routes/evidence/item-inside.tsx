@@ -5,7 +5,7 @@ import { answerTitle, qualityQuestions, qualityWords } from "#app/models/evidenc
 import { paths } from "#app/paths.ts";
 
 import { countCiting, type ItemView } from "./item-view.ts";
-import { StateNote } from "./passage-list.tsx";
+import { StateNote } from "./citation-state.tsx";
 
 type Inside = NonNullable<ItemView["inside"]>;
 

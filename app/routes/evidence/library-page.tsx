@@ -1,11 +1,12 @@
 /** The page of the list: what narrows it beside it, what was found, and what can be done with what is ticked. */
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { createElement } from "react";
 
 import { paths } from "#app/paths.ts";
 import type { FormState } from "#app/platform/answer.ts";
 import { DropAnywhere } from "#app/ui/drop-anywhere.tsx";
 import { ErrorSummary } from "#app/ui/form.tsx";
+import { Link } from "#app/ui/link.tsx";
 import { useNonce } from "#app/ui/nonce.ts";
 import { Pagination } from "#app/ui/pagination.tsx";
 

@@ -1,7 +1,8 @@
 /** That a passage was linked, and the way back: for those who came by a form. */
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 
 import { paths } from "#app/paths.ts";
+import { Link } from "#app/ui/link.tsx";
 
 import type { ReaderView } from "./reader.server.ts";
 

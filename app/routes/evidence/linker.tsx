@@ -3,10 +3,13 @@ import { useFetcher } from "@remix-run/react";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 
 import { paths } from "#app/paths.ts";
+import { later } from "#app/ui/later.tsx";
 
-import { LinkBox } from "./link-box.tsx";
 import type { Linked } from "./linking.server.ts";
 import { useSelected } from "./use-selected.ts";
+
+/** Comes with the first passage that is marked. */
+const LinkBox = later("LinkBox", () => import("./link-box.tsx").then((it) => it.LinkBox));
 
 export type LinkerData = {
   code: string;

@@ -1,10 +1,9 @@
 /** Which findings cite what of the pages that are shown. */
 import { Link } from "@remix-run/react";
 
-import type { CitationState } from "#app/models/findings/finding.ts";
 import { paths } from "#app/paths.ts";
-import { Warning } from "#app/ui/signs.tsx";
 
+import { StateNote } from "./citation-state.tsx";
 import type { PassageView, ReaderView } from "./reader.server.ts";
 
 export function PassageList({ data }: { data: ReaderView }) {
@@ -64,15 +63,3 @@ function Passage({ one, code }: { one: PassageView; code: string }) {
 }
 
 const shortened = (quote: string) => (quote.length <= 160 ? quote : `${quote.slice(0, 157).trimEnd()}…`);
-
-/** What to know of a citation whose words are no longer as they were; nothing where all is well. */
-export function StateNote({ state }: { state: CitationState | null }) {
-  if (state === "near") return <p className="cite-state">The newest version says this in slightly other words.</p>;
-  if (state !== "lost") return null;
-  return (
-    <p className="cite-state cite-lost">
-      <Warning />
-      <b>Check this citation.</b> These words are not in the newest version.
-    </p>
-  );
-}

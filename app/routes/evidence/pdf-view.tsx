@@ -10,7 +10,7 @@ import { paths } from "#app/paths.ts";
 import { drawMarks, type Drawn, textOfLayer } from "./layer-marks.ts";
 import { openPdf, pdfjs } from "./pdf-document.ts";
 import type { ReaderView } from "./reader.server.ts";
-import { readerPath } from "./reader-head.tsx";
+import { readerPath } from "./reader-path.ts";
 import { Sheets } from "./sheets.tsx";
 
 /** How large a page is drawn, as a part of the room that there is. */

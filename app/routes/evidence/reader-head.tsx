@@ -4,16 +4,8 @@ import { Form, Link } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { Crumbs } from "#app/ui/crumbs.tsx";
 
+import { readerPath, type View } from "./reader-path.ts";
 import type { ReaderView } from "./reader.server.ts";
-
-export type View = "text" | "pages";
-
-/** Where the reader goes from here: what is looked for and read for stays the same. */
-export const readerPath = (
-  { code, id, file, line }: ReaderView,
-  view: View,
-  at: Parameters<typeof paths.evidenceText>[2],
-) => (view === "text" ? paths.evidenceText : paths.evidencePages)(code, id, { file: file.id, line, ...at });
 
 type Props = { data: ReaderView; view: View };
 

@@ -3,19 +3,26 @@ import type { LinksFunction, MetaFunction } from "@remix-run/node";
 
 import type { FormState } from "#app/platform/answer.ts";
 import { ErrorSummary } from "#app/ui/form.tsx";
+import { later } from "#app/ui/later.tsx";
 import styles from "#app/ui/styles/reader.css?url";
 
+import { FileNotes } from "./file-notes.tsx";
 import { LinkedNotice } from "./linked-notice.tsx";
 import { Linker } from "./linker.tsx";
 import { PassageList } from "./passage-list.tsx";
-import { PdfView } from "./pdf-view.tsx";
-import { Picture } from "./picture.tsx";
 import { ReaderHead } from "./reader-head.tsx";
 import { ReadingForm } from "./reading-form.tsx";
 import type { ReaderView } from "./reader.server.ts";
-import { FileNotes, Sheets, SheetSteps } from "./sheets.tsx";
-import { TypedPassage, typedIds } from "./typed-passage.tsx";
+import { SheetSteps } from "./sheet-steps.tsx";
+import { Sheets } from "./sheets.tsx";
 import { UnitNav } from "./unit-nav.tsx";
+import { TypedPassage } from "./typed-passage.tsx";
+
+const PdfView = later("PdfView", () => import("./pdf-view.tsx").then((it) => it.PdfView));
+const Picture = later("Picture", () => import("./picture.tsx").then((it) => it.Picture));
+
+/** Which element of the form each message belongs to, for the error summary. */
+const typedIds: Record<string, string> = { quote: "first", target: "target", text: "new-text" };
 
 export const readerLinks: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 

@@ -1,10 +1,11 @@
 /** Views above the list: those that everyone has, with counts, and those that the person saved. */
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 
 import { type EvidenceQuery, narrowing } from "#app/models/evidence/query.ts";
 import { paths } from "#app/paths.ts";
 import type { FormState } from "#app/platform/answer.ts";
 import { Field } from "#app/ui/form.tsx";
+import { Link } from "#app/ui/link.tsx";
 
 import type { Library } from "./library.server.ts";
 

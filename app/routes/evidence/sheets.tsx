@@ -1,18 +1,17 @@
 /** The text of a document: units one below the other, with what is cited, and what was looked for, marked in them. */
-import { Link } from "@remix-run/react";
+import { Link, useLocation, useNavigationType } from "@remix-run/react";
 import { useEffect } from "react";
 
 import { paths } from "#app/paths.ts";
 
 import type { Part } from "./marked.ts";
 import type { PassageView, ReaderView } from "./reader.server.ts";
-import { readerPath, type View } from "./reader-head.tsx";
 
 type SheetsData = Pick<ReaderView, "code" | "sheet" | "passages" | "find" | "line">;
 
 export function Sheets({ data, level = 2 }: { data: SheetsData; level?: 2 | 3 }) {
   const Heading = level === 2 ? "h2" : "h3";
-  useMarkInSight(data.sheet);
+  useMarkInSight();
   return (
     <>
       {data.sheet.sheets.map(({ part, label, start, parts }) => (
@@ -31,12 +30,18 @@ export function Sheets({ data, level = 2 }: { data: SheetsData; level?: 2 | 3 })
   );
 }
 
-/** Going on to another page does not load it anew, so the browser does not look for the place in the address itself. */
-function useMarkInSight(sheet: SheetsData["sheet"]): void {
+/**
+ * A step within the page does not load it anew, so the browser does not look for the place in the address itself. Where it
+ * did load, it has looked already: to do so again would move the page under a hand that is about to press something.
+ */
+function useMarkInSight(): void {
+  const { hash, key } = useLocation();
+  const how = useNavigationType();
   useEffect(() => {
-    const place = location.hash.slice(1);
-    if (place) document.getElementById(place)?.scrollIntoView({ block: "center" });
-  }, [sheet]);
+    if (how === "POP" || !hash) return;
+    const place = document.getElementById(hash.slice(1));
+    if (place?.closest(".sheet-text")) place.scrollIntoView({ block: "center" });
+  }, [how, hash, key]);
 }
 
 function Stretch({ part: { text, ids, begins, ends }, data }: { part: Part; data: SheetsData }) {
@@ -93,69 +98,3 @@ const CitedBy = ({
     {ref === line && <span className="vh"> of this line</span>}
   </Link>
 );
-
-/** The stretch before this one and the one behind it. */
-export function SheetSteps({ data, view }: { data: ReaderView; view: View }) {
-  const { before, next } = data.sheet;
-  if (!before && !next) return null;
-  return (
-    <nav className="reader-steps" aria-label="Before and behind">
-      {before && (
-        <Link
-          className="btn btn-quiet btn-small"
-          to={readerPath(data, view, { part: before.part, at: before.at || undefined })}
-        >
-          <span aria-hidden="true">←</span> {before.label}
-        </Link>
-      )}
-      {next && (
-        <Link
-          className="btn btn-quiet btn-small reader-next"
-          to={readerPath(data, view, { part: next.part, at: next.at || undefined })}
-        >
-          {next.label} <span aria-hidden="true">→</span>
-        </Link>
-      )}
-    </nav>
-  );
-}
-
-/** What the reader should know of the file before trusting its text. */
-export function FileNotes({ data }: { data: ReaderView }) {
-  const { code, id, file, status, words, warnings, origin } = data;
-  return (
-    <>
-      {file.old && (
-        <div className="notice notice-warn">
-          <p>
-            <b>This is version {file.revision}.</b> Version {file.newest} has taken its place.{" "}
-            <Link to={paths.evidenceText(code, id)}>Read the newest version</Link>
-          </p>
-        </div>
-      )}
-      {status === null && (
-        <p className="notice">The text of this file has not been read yet. Open this page again in a minute.</p>
-      )}
-      {words && (
-        <div className="notice notice-warn">
-          <p>{words.meaning}</p>
-          {words.remedy && <p>{words.remedy}</p>}
-        </div>
-      )}
-      {origin === "typed" && <p className="notice">This text was typed by a person. Check it against the file.</p>}
-      {origin === "recognised" && (
-        <p className="notice">This text was recognised in a picture. Check it against the file.</p>
-      )}
-      {warnings.length > 0 && (
-        <details className="reader-warnings">
-          <summary>What was left out of the text</summary>
-          <ul>
-            {warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
-  );
-}

@@ -1,11 +1,11 @@
 /** The list of evidence, with links that sort it; on a phone each row is a card. */
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 
 import type { EvidenceSort } from "#app/models/evidence/query.ts";
 import { paths } from "#app/paths.ts";
 import { StateTag } from "#app/ui/evidence-state.tsx";
 import { initials } from "#app/ui/frame.tsx";
+import { Link } from "#app/ui/link.tsx";
 import { Marked } from "#app/ui/marked.tsx";
 import { Tick } from "#app/ui/signs.tsx";
 

@@ -8,9 +8,6 @@ import { Field } from "#app/ui/form.tsx";
 
 import type { ReaderView } from "./reader.server.ts";
 
-/** Which element each message of the form belongs to. */
-export const typedIds: Record<string, string> = { quote: "first", target: "target", text: "new-text" };
-
 type Props = { data: ReaderView; failed: FormState | undefined };
 
 export function TypedPassage({ data, failed }: Props) {

@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 
 import { PageThumbnail } from "./page-thumbnail.tsx";
-import { readerPath, type View } from "./reader-head.tsx";
+import { readerPath, type View } from "./reader-path.ts";
 import type { ReaderView } from "./reader.server.ts";
 
 /** So many stand on either side of the one that is read. */

@@ -1,11 +1,12 @@
 /** The form for new files. Without a script it is sent with its files; with one, they go as soon as they are chosen. */
 import { Form, Link } from "@remix-run/react";
-import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 
 import type { LineChoices } from "#app/models/frameworks/line-choice.ts";
 import { paths } from "#app/paths.ts";
 import { DropAnywhere } from "#app/ui/drop-anywhere.tsx";
 import { ErrorSummary } from "#app/ui/form.tsx";
+import { later } from "#app/ui/later.tsx";
 
 import { FileChooser } from "./file-chooser.tsx";
 import { faultsOf, tooMany } from "./file-faults.ts";
@@ -17,9 +18,9 @@ import { useSubmission } from "./use-submission.ts";
 import { useUploads } from "./use-uploads.ts";
 
 /** Loaded with the first file. */
-const SentFiles = lazy(() => import("./sent-files.tsx").then((it) => ({ default: it.SentFiles })));
+const SentFiles = later("SentFiles", () => import("./sent-files.tsx").then((it) => it.SentFiles));
 /** Drawn by the server alone: what stands in a noscript is nothing to a browser that runs scripts. */
-const PlainFields = lazy(() => import("./plain-fields.tsx").then((it) => ({ default: it.PlainFields })));
+const PlainFields = later("PlainFields", () => import("./plain-fields.tsx").then((it) => it.PlainFields));
 
 export type UploadProps = {
   code: string;
@@ -84,9 +85,7 @@ export function UploadForm(props: UploadProps) {
         {scripts && <Unfinished code={code} begun={files.length > 0} />}
         {scripts && <UploadStatus files={files} />}
         {files.length > 0 && (
-          <Suspense>
-            <SentFiles {...props} {...{ files, actions, together, setTogether }} kept={kept.current} />
-          </Suspense>
+          <SentFiles {...props} {...{ files, actions, together, setTogether }} kept={kept.current} />
         )}
         <noscript>
           <PlainFields {...props} />

@@ -68,7 +68,7 @@ export default function FindingHistory() {
       {withdrawn && <p className="lede">It was withdrawn, so no version of it stands.</p>}
       {origin && (
         <p>
-          Read in {origin.name}, slide {origin.slide}: “{origin.words}”
+          Read in {origin.name}, {origin.place}: “{origin.words}”
         </p>
       )}
       <ol className="versions" reversed>

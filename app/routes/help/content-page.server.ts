@@ -3,10 +3,12 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { join } from "node:path";
 
 import type { Services } from "#app/desk.server.ts";
-import { readHelp } from "#app/platform/content.server.ts";
 
-/** All help pages, in order. */
-export const helpPages = async ({ content }: Services) => (await readHelp(join(content, "help"))).pages;
+/** All help pages, in order. What cleans their HTML is large, and loaded by the first who asks for help. */
+export async function helpPages({ content }: Services) {
+  const { readHelp } = await import("#app/platform/help.server.ts");
+  return (await readHelp(join(content, "help"))).pages;
+}
 
 /** The page of this slug; 404 where there is none. */
 export async function helpPage(services: Services, slug: string): Promise<{ title: string; html: string }> {

@@ -1,9 +1,10 @@
 /** The frame of every page of one inspection: the way between its sections. */
-import { NavLink, Outlet, useLoaderData } from "@remix-run/react";
+import { Outlet, useLoaderData } from "@remix-run/react";
 
 import { reading } from "#app/desk.server.ts";
 import { findInspection } from "#app/models/inspections/inspections.server.ts";
 import { paths } from "#app/paths.ts";
+import { NavLink } from "#app/ui/link.tsx";
 
 import { listSections } from "./sections.server.ts";
 

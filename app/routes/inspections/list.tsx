@@ -1,11 +1,12 @@
 /** The inspections that a person takes part in, side by side: where each stands, how far it is, and how good. */
 import type { LinksFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 
 import { reading } from "#app/desk.server.ts";
 import { narrowPortfolio, portfolioChoices, readPortfolioQuery } from "#app/models/readiness/portfolio.ts";
 import { listPortfolio } from "#app/models/readiness/portfolio.server.ts";
 import { paths } from "#app/paths.ts";
+import { Link } from "#app/ui/link.tsx";
 import styles from "#app/ui/styles/over-time.css?url";
 import { titled } from "#app/ui/titled.ts";
 

@@ -1,7 +1,8 @@
 /** Narrows the list of inspections: a plain form whose answer stands in the address. */
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 
 import { paths } from "#app/paths.ts";
+import { Link } from "#app/ui/link.tsx";
 
 import type { Portfolio } from "./list.tsx";
 

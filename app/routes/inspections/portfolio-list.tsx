@@ -1,11 +1,10 @@
 /** The inspections as a table that can be sorted; on a phone each row is a card. Readiness and ratings stand apart. */
-import { Link } from "@remix-run/react";
-
 import type { PortfolioQuery, PortfolioRow, PortfolioSort } from "#app/models/readiness/portfolio.ts";
 import { summarySentence } from "#app/models/readiness/readiness.ts";
 import { paths } from "#app/paths.ts";
 import { StandingChip } from "#app/ui/chip.tsx";
 import { shortDate } from "#app/ui/dates.ts";
+import { Link } from "#app/ui/link.tsx";
 import { Meter } from "#app/ui/meter.tsx";
 
 const columns: { by: PortfolioSort | null; title: string }[] = [

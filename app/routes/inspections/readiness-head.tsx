@@ -1,10 +1,9 @@
 /** The answer at the top of the home: the sentence, the bar, and how long it is until what comes next. */
-import { Link } from "@remix-run/react";
-
 import { type State, stateTitle, states, summaryParts } from "#app/models/readiness/readiness.ts";
 import { paths } from "#app/paths.ts";
 import { Crumbs } from "#app/ui/crumbs.tsx";
 import { shortDate } from "#app/ui/dates.ts";
+import { Link } from "#app/ui/link.tsx";
 
 import type { Home } from "./readiness-inspectors.server.ts";
 

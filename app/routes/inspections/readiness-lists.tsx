@@ -1,5 +1,5 @@
 /** What to do next, and what has changed. */
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 
 import type { Change, Thing } from "#app/models/audit/activity.ts";
@@ -7,6 +7,7 @@ import type { Task, TaskKind } from "#app/models/readiness/do-next.ts";
 import { numberWord } from "#app/models/readiness/readiness.ts";
 import { paths } from "#app/paths.ts";
 import { shortDate, timeOf } from "#app/ui/dates.ts";
+import { Link } from "#app/ui/link.tsx";
 import { Bars, Clock, Differ, Warning } from "#app/ui/signs.tsx";
 import { StateSign } from "#app/ui/state-sign.tsx";
 

@@ -1,5 +1,4 @@
 /** Lines of enquiry as tiles, in rows by theme, coloured by one of three questions. Each tile says all three in words. */
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 
 import {
@@ -14,6 +13,7 @@ import {
 import { paths } from "#app/paths.ts";
 import { StandingChip, standingClass, StandingWords, toneClass } from "#app/ui/chip.tsx";
 import { initials } from "#app/ui/frame.tsx";
+import { Link } from "#app/ui/link.tsx";
 import { Meter } from "#app/ui/meter.tsx";
 import { Bars, Differ } from "#app/ui/signs.tsx";
 import { StateSign } from "#app/ui/state-sign.tsx";

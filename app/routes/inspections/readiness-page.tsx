@@ -1,5 +1,5 @@
 /** The inspectors' home: the answer, the lines as tiles or as a table, what to do next and what has changed. */
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { createElement } from "react";
 
 import { numberWord } from "#app/models/readiness/readiness.ts";
@@ -7,6 +7,7 @@ import { type HomeView, paths } from "#app/paths.ts";
 import type { FormState } from "#app/platform/answer.ts";
 import { ErrorSummary } from "#app/ui/form.tsx";
 import { LineTable } from "#app/ui/line-table.tsx";
+import { Link } from "#app/ui/link.tsx";
 import { useNonce } from "#app/ui/nonce.ts";
 import { ReadinessTabs } from "#app/ui/readiness-tabs.tsx";
 

@@ -2,13 +2,15 @@
 import { Link } from "@remix-run/react";
 
 import { paths, type WorkspaceView } from "#app/paths.ts";
+import { later } from "#app/ui/later.tsx";
 import { Paper } from "#app/ui/signs.tsx";
 
 import { Linker } from "../evidence/linker.tsx";
 import { Sheets } from "../evidence/sheets.tsx";
 import type { PanelView } from "./evidence-panel.server.ts";
-import { SuggestedPanel } from "./suggested-panel.tsx";
 import type { Workspace } from "./workspace.server.ts";
+
+const SuggestedPanel = later("SuggestedPanel", () => import("./suggested-panel.tsx").then((it) => it.SuggestedPanel));
 
 export function EvidencePanel({ data }: { data: Workspace }) {
   const { panel } = data;

@@ -1,18 +1,21 @@
 /** One finding on the workspace: to read, or open in one of its forms. */
 import { Form, Link } from "@remix-run/react";
 
-import { type FindingKind, kindFacts } from "#app/models/findings/finding.ts";
+import type { FindingKind } from "#app/models/findings/finding.ts";
 import { paths } from "#app/paths.ts";
 import type { FormState } from "#app/platform/answer.ts";
-import { Field } from "#app/ui/form.tsx";
+import { later } from "#app/ui/later.tsx";
 import { Paper, Warning } from "#app/ui/signs.tsx";
 
-import { StateNote } from "../evidence/passage-list.tsx";
-import { AreaForm } from "./area-forms.tsx";
-import { AreaSide } from "./area-side.tsx";
+import { StateNote } from "../evidence/citation-state.tsx";
 import type { AreaShown } from "./areas.server.ts";
-import { FindingMenu } from "./finding-menu.tsx";
 import type { Workspace } from "./workspace.server.ts";
+import { FindingMenu } from "./finding-menu.tsx";
+import { AreaSide } from "./area-side.tsx";
+
+const EditForm = later("EditForm", () => import("./finding-forms.tsx").then((it) => it.EditForm));
+const WithdrawForm = later("WithdrawForm", () => import("./finding-forms.tsx").then((it) => it.WithdrawForm));
+const AreaForm = later("AreaForm", () => import("./area-forms.tsx").then((it) => it.AreaForm));
 
 type Finding = Workspace["groups"][number]["findings"][number];
 
@@ -45,7 +48,7 @@ export function FindingItem({ data, finding, first, last, edit, withdraw, area: 
         </div>
       )}
       {view.withdraw === finding.id && <WithdrawForm data={data} finding={finding} failed={withdraw} />}
-      {area && <AreaForm data={data} finding={finding} area={area} failed={failed} />}
+      {area && opensArea(data, finding) && <AreaForm data={data} finding={finding} area={area} failed={failed} />}
       {area && <Answer area={area} />}
       <Remarks finding={finding} />
       <Citations data={data} finding={finding} />
@@ -53,82 +56,9 @@ export function FindingItem({ data, finding, first, last, edit, withdraw, area: 
   );
 }
 
-function EditForm({ data, finding, failed }: Pick<Props, "data" | "finding"> & { failed: FormState | undefined }) {
-  const { name, kind } = finding;
-  const typed = failed?.typed ?? {};
-  const stale = failed?.stale;
-  return (
-    <Form method="post" action={paths.finding(data.code, finding.id)} className="finding-form" preventScrollReset>
-      <input type="hidden" name="version" value={stale?.version ?? finding.version} />
-      {stale && (
-        <div className="notice notice-warn">
-          <p>
-            <b>What stands now:</b> {stale.current.text}
-          </p>
-          <p>
-            Your text is below. Save it to replace what stands now, change it to keep both, or cancel to keep theirs.
-          </p>
-        </div>
-      )}
-      <Field label={`${name}: text of the ${kindFacts(kind).one}`} id="text" error={failed?.errors.text}>
-        {(tie) => <textarea {...tie} name="text" rows={3} defaultValue={typed.text ?? finding.text} autoFocus />}
-      </Field>
-      <Field label="Note for the team" id="note" hint="Shown in the speaker notes, never on a slide.">
-        {(tie) => <textarea {...tie} name="note" rows={2} defaultValue={typed.note ?? finding.note ?? ""} />}
-      </Field>
-      {kind === "weakness" && <Recognised checked={failed ? typed.recognised === "1" : finding.recognised} />}
-      <div className="actions">
-        <button className="btn btn-small" type="submit">
-          Save {name}
-        </button>
-        <Link to={paths.line(data.code, data.ref, {}, finding.id)} preventScrollReset>
-          Cancel
-        </Link>
-      </div>
-    </Form>
-  );
-}
-
-const Recognised = ({ checked }: { checked: boolean }) => (
-  <label className="choice">
-    <input type="checkbox" name="recognised" value="1" defaultChecked={checked} />
-    The council recognises this weakness itself
-  </label>
-);
-
-function WithdrawForm({ data, finding, failed }: Pick<Props, "data" | "finding"> & { failed: FormState | undefined }) {
-  return (
-    <Form
-      method="post"
-      action={paths.findingWithdrawal(data.code, finding.id)}
-      className="finding-form"
-      preventScrollReset
-    >
-      <input type="hidden" name="version" value={failed?.stale?.version ?? finding.version} />
-      {failed?.stale && (
-        <p className="notice notice-warn">
-          <b>What stands now:</b> {failed.stale.current.text}
-        </p>
-      )}
-      <Field
-        label={`Why is ${finding.name} withdrawn?`}
-        id="reason"
-        hint="It leaves the line and the deck, and stays in the record with this reason."
-        error={failed?.errors.reason}
-      >
-        {(tie) => <input {...tie} name="reason" defaultValue={failed?.typed.reason} autoFocus />}
-      </Field>
-      <div className="actions">
-        <button className="btn btn-small btn-warn" type="submit">
-          Withdraw {finding.name}
-        </button>
-        <Link to={paths.line(data.code, data.ref, {}, finding.id)} preventScrollReset>
-          Cancel
-        </Link>
-      </div>
-    </Form>
-  );
-}
+/** Whether the address opens a form of this area to explore. */
+const opensArea = ({ view }: Workspace, { id }: Finding): boolean =>
+  [view.plan, view.answer, view.close, view.reopen].includes(id);
 
 const said: Record<AreaShown["state"], string> = {
   open: "Opened again",

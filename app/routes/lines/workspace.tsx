@@ -6,20 +6,22 @@ import { paths } from "#app/paths.ts";
 import type { FormState } from "#app/platform/answer.ts";
 import { Clock, Warning } from "#app/ui/signs.tsx";
 import { ErrorSummary } from "#app/ui/form.tsx";
+import { later } from "#app/ui/later.tsx";
 import { StandingDot } from "#app/ui/chip.tsx";
-import { RatingPanel } from "#app/ui/rating-panel.tsx";
-import { ratingIds } from "#app/ui/rating-form.tsx";
+import { ratingIds } from "#app/ui/rating-ids.ts";
 import ratingStyles from "#app/ui/styles/rating-form.css?url";
 import readerStyles from "#app/ui/styles/reader.css?url";
 import searchStyles from "#app/ui/styles/search.css?url";
 import styles from "#app/ui/styles/workspace.css?url";
 
-import { CiteForm } from "./cite-form.tsx";
 import { EvidencePanel } from "./evidence-panel.tsx";
-import { PrivateNote } from "./private-note.tsx";
 import { FindingGroup } from "./finding-group.tsx";
 import { LineHead } from "./line-head.tsx";
 import type { Workspace } from "./workspace.server.ts";
+import { RatingPanel } from "#app/ui/rating-panel.tsx";
+import { PrivateNote } from "./private-note.tsx";
+
+const CiteForm = later("CiteForm", () => import("./cite-form.tsx").then((it) => it.CiteForm));
 
 export const workspaceLinks: LinksFunction = () =>
   [styles, ratingStyles, readerStyles, searchStyles].map((href) => ({ rel: "stylesheet", href }));

@@ -10,7 +10,7 @@ import { paths } from "#app/paths.ts";
 import { StandingChip } from "#app/ui/chip.tsx";
 import { Crumbs } from "#app/ui/crumbs.tsx";
 import { ErrorSummary } from "#app/ui/form.tsx";
-import { ratingIds } from "#app/ui/rating-form.tsx";
+import { ratingIds } from "#app/ui/rating-ids.ts";
 import { RatingPanel } from "#app/ui/rating-panel.tsx";
 import { SideBySide } from "#app/ui/side-by-side.tsx";
 import ratingStyles from "#app/ui/styles/rating-form.css?url";

@@ -12,7 +12,7 @@ import { Crumbs } from "#app/ui/crumbs.tsx";
 import { shortDate } from "#app/ui/dates.ts";
 import { ErrorSummary } from "#app/ui/form.tsx";
 import { LineTable } from "#app/ui/line-table.tsx";
-import { ratingIds } from "#app/ui/rating-form.tsx";
+import { ratingIds } from "#app/ui/rating-ids.ts";
 import { RatingPanel } from "#app/ui/rating-panel.tsx";
 import { SideBySide } from "#app/ui/side-by-side.tsx";
 import ratingStyles from "#app/ui/styles/rating-form.css?url";

@@ -1,6 +1,7 @@
 /** The files of an answer: those that wait with the draft, and those that are on their way. */
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 
+import { later } from "#app/ui/later.tsx";
 import { Tick } from "#app/ui/signs.tsx";
 
 import { needsAttention } from "../evidence/file-faults.ts";
@@ -10,7 +11,7 @@ import { NameForInspectors } from "./answer-file-name.tsx";
 import type { AnsweringPage } from "./request-officer.server.ts";
 
 /** Loaded with the first file. */
-const GoingFile = lazy(() => import("./going-file.tsx").then((it) => ({ default: it.GoingFile })));
+const GoingFile = later("GoingFile", () => import("./going-file.tsx").then((it) => it.GoingFile));
 
 type Props = {
   data: AnsweringPage;
@@ -25,7 +26,6 @@ export function AnswerFiles({ data, typed, files, actions, scripts }: Props) {
   const [removed, setRemoved] = useState<readonly string[]>([]);
   const drafted = data.answer.draft?.files ?? [];
   const total = drafted.length + files.length;
-  if (!total) return null;
   const attention = files.filter(needsAttention).length;
   const mixed = drafted.some(({ restricted }) => restricted) && drafted.some(({ restricted }) => !restricted);
   const take = (id: string, out: boolean) => setRemoved(out ? [...removed, id] : removed.filter((one) => one !== id));
@@ -49,13 +49,9 @@ export function AnswerFiles({ data, typed, files, actions, scripts }: Props) {
             take={scripts ? (out) => take(file.id, out) : null}
           />
         ))}
-        {files.length > 0 && (
-          <Suspense>
-            {files.map((file) => (
-              <GoingFile key={file.key} code={data.code} file={file} actions={actions} ticks={total > 1} />
-            ))}
-          </Suspense>
-        )}
+        {files.map((file) => (
+          <GoingFile key={file.key} code={data.code} file={file} actions={actions} ticks={total > 1} />
+        ))}
       </ul>
     </section>
   );

@@ -6,6 +6,7 @@ import type { AnswerKind } from "#app/models/requests/request.ts";
 import { paths } from "#app/paths.ts";
 import { DropAnywhere } from "#app/ui/drop-anywhere.tsx";
 import { ErrorSummary, Field } from "#app/ui/form.tsx";
+import { later } from "#app/ui/later.tsx";
 
 import { FileChooser } from "../evidence/file-chooser.tsx";
 import { faultsOf, tooMany } from "../evidence/file-faults.ts";
@@ -13,11 +14,13 @@ import { RestrictedQuestion } from "../evidence/restricted-question.tsx";
 import { Unfinished, UploadStatus } from "../evidence/upload-status.tsx";
 import { useFileActions } from "../evidence/use-file-actions.ts";
 import { useUploads } from "../evidence/use-uploads.ts";
-import { AnswerFiles } from "./answer-files.tsx";
-import { OtherWays, WayFields } from "./answer-ways.tsx";
 import type { RequestFailure } from "./request.tsx";
 import type { AnsweringPage } from "./request-officer.server.ts";
 import { useAnswerSubmission } from "./use-answer-submission.ts";
+import { OtherWays } from "./answer-ways.tsx";
+
+const WayFields = later("WayFields", () => import("./way-fields.tsx").then((it) => it.WayFields));
+const AnswerFiles = later("AnswerFiles", () => import("./answer-files.tsx").then((it) => it.AnswerFiles));
 
 type Props = { data: AnsweringPage; failure: RequestFailure | undefined };
 
@@ -72,11 +75,11 @@ export function AnswerForm({ data, failure }: Props) {
         )}
         {scripts && <Unfinished code={code} begun={files.length > 0} />}
         {scripts && <UploadStatus files={files} />}
-        <AnswerFiles data={data} typed={typed} {...{ files, actions, scripts }} />
+        {many > 0 && <AnswerFiles data={data} typed={typed} {...{ files, actions, scripts }} />}
         {(kind === "files" || many > 0) && (
           <RestrictedQuestion many ticks={many > 1} value={restrictedIn(data, typed)} error={errors.restricted} />
         )}
-        <WayFields kind={kind} data={data} errors={errors} said={said} />
+        {kind !== "files" && <WayFields kind={kind} data={data} errors={errors} said={said} />}
         <Message kind={kind} kept={said("message", draft?.message)} error={errors.message} scripts={scripts} />
         <Buttons sending={paths.requestSending(code, request.number)} />
         {asked === "waits" && <Waits stop={() => setAsked("")} />}

@@ -6,15 +6,17 @@ import { paths } from "#app/paths.ts";
 import { longDate, shortDate } from "#app/ui/dates.ts";
 import { ErrorSummary } from "#app/ui/form.tsx";
 import { initials } from "#app/ui/frame.tsx";
+import { later } from "#app/ui/later.tsx";
 import { Paper } from "#app/ui/signs.tsx";
 
 import { AnswerForm } from "./answer-form.tsx";
 import { Crumbs } from "./crumbs.tsx";
-import { Handover } from "./handover-form.tsx";
 import { InboxList } from "./inbox.tsx";
 import type { RequestFailure } from "./request.tsx";
 import type { AnsweringPage, OfficersPage } from "./request-officer.server.ts";
 import { RequestTag } from "./tag.tsx";
+
+const Handover = later("Handover", () => import("./handover-form.tsx").then((it) => it.Handover));
 
 type Props = { data: OfficersPage; failure: RequestFailure | undefined };
 

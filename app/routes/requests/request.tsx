@@ -5,6 +5,7 @@ import { useLoaderData } from "@remix-run/react";
 import { reading } from "#app/desk.server.ts";
 import { allowed, findInspection } from "#app/models/inspections/inspections.server.ts";
 import type { Failed } from "#app/ui/form.tsx";
+import { later } from "#app/ui/later.tsx";
 import inboxStyles from "#app/ui/styles/inbox.css?url";
 import styles from "#app/ui/styles/requests.css?url";
 import uploadStyles from "#app/ui/styles/upload.css?url";
@@ -12,9 +13,15 @@ import { titled } from "#app/ui/titled.ts";
 
 import { requestNumber } from "./request-number.ts";
 import { loadInspectorsRequest } from "./request-inspector.server.ts";
-import { InspectorsRequest } from "./request-inspector.tsx";
 import { loadOfficersRequest } from "./request-officer.server.ts";
-import { OfficersRequest } from "./request-officer.tsx";
+
+/** Nobody sees both. */
+const InspectorsRequest = later("InspectorsRequest", () =>
+  import("./request-inspector.tsx").then((it) => it.InspectorsRequest),
+);
+const OfficersRequest = later("OfficersRequest", () =>
+  import("./request-officer.tsx").then((it) => it.OfficersRequest),
+);
 
 export const meta = titled("Request");
 /** Only where the council may answer does the page need scripts: for files that go while the rest is typed. */

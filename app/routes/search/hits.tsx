@@ -1,11 +1,11 @@
 /** What a search found, one list for each kind. */
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 
 import type { PassageHit } from "#app/models/search/passages.server.ts";
 import type { EvidenceHit, FindingHit, LineHit } from "#app/models/search/titles.server.ts";
 import { paths } from "#app/paths.ts";
 import { shortDate } from "#app/ui/dates.ts";
+import { Link } from "#app/ui/link.tsx";
 import { Marked } from "#app/ui/marked.tsx";
 
 type Of<T> = { rows: T[]; several: boolean };

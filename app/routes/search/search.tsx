@@ -1,5 +1,5 @@
 /** One search over all that the reader may see. */
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 
 import { reading } from "#app/desk.server.ts";
@@ -8,6 +8,7 @@ import { readSearchQuery, type Thing } from "#app/models/search/query.ts";
 import { pagesOf, searchEverything } from "#app/models/search/search.server.ts";
 import { paths } from "#app/paths.ts";
 import { NotFound } from "#app/platform/failure.ts";
+import { Link } from "#app/ui/link.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import styles from "#app/ui/styles/search.css?url";
 import { titled } from "#app/ui/titled.ts";
