@@ -20,7 +20,9 @@ import { failed } from "./platform/answer.ts";
 import { Invalid, NoRoom, NotFound } from "./platform/failure.ts";
 import { type Form, readForm } from "./platform/form.server.ts";
 import { type Mail, openMail } from "./platform/mail.server.ts";
+import { pageOf } from "./platform/page-of.ts";
 import { type Presence, presence } from "./platform/presence.ts";
+import { releaseRoom } from "./platform/reserve.server.ts";
 import { openScanner, type Scanner } from "./platform/scanner.server.ts";
 import type { Storage } from "./platform/storage.ts";
 
@@ -49,10 +51,21 @@ export type InMemory = {
 
 export const inMemory = (): InMemory => ({ presence: presence(), refusals: new Buckets({ size: 1, per: 60_000 }) });
 
+/** Opens the database of a folder. Where the disk is full, and room was kept, that room is used. */
+function openRoomy(folder: string): Store {
+  const open = () => openStore(join(folder, "throughline.db"), () => void releaseRoom(folder));
+  try {
+    return open();
+  } catch (error) {
+    if (!isFull(error) || !releaseRoom(folder)) throw error;
+    return open();
+  }
+}
+
 /** Opens the folder of `settings.DATA_DIR`. */
 export async function openServices(settings: Settings, demo: boolean): Promise<Services> {
   const storage = await openDisk(settings.DATA_DIR);
-  const store = openStore(join(settings.DATA_DIR, "throughline.db"));
+  const store = openRoomy(settings.DATA_DIR);
   const mail = openMail(settings);
   const scanner = openScanner(settings);
   return {
@@ -114,32 +127,23 @@ export async function sessionOf(cookies: string | null | undefined, services: Se
 
 type From = Pick<LoaderFunctionArgs, "request" | "context">;
 
-/** Several loaders make one page: the session is looked up once for all of them. */
-const lookedUp = new WeakMap<AppLoadContext, Promise<Session | null>>();
+/** Several loaders make one page: what all of them ask for is looked up once. */
+type LookedUp = { session: Promise<Session | null>; found: Map<string, Promise<unknown>> };
+const lookedUp = new WeakMap<AppLoadContext, LookedUp>();
 
 /** Whose session a request has. An action may change that, so what is sent is looked up anew each time. */
-function sessionFrom({ request, context }: From): Promise<Session | null> {
-  const cookies = request.headers.get("Cookie");
-  if (request.method !== "GET") return sessionOf(cookies, context.services);
-  const found = lookedUp.get(context) ?? sessionOf(cookies, context.services);
-  lookedUp.set(context, found);
-  return found;
+function lookUp({ request, context }: From): Omit<LookedUp, "found"> & Partial<LookedUp> {
+  const look = () => sessionOf(request.headers.get("Cookie"), context.services);
+  if (request.method !== "GET") return { session: look() };
+  const looked = lookedUp.get(context) ?? { session: look(), found: new Map() };
+  lookedUp.set(context, looked);
+  return looked;
 }
 
 /** A desk for whoever is asking, signed in or not. A session that still owes something is nobody's. */
 export async function anyone(from: From): Promise<Desk> {
-  const session = await sessionFrom(from);
+  const session = await lookUp(from).session;
   return deskFor(from.context.services, session && !session.owes ? session.person : null);
-}
-
-/** The page that a request is about, to come back to; none for a form that was sent. */
-function pageOf(request: Request): string | undefined {
-  if (request.method === "POST") return undefined;
-  const { pathname, searchParams } = new URL(request.url);
-  searchParams.delete("_routes");
-  return (
-    pathname.replace(/^\/_root\.data$/, "/").replace(/\.data$/, "") + (searchParams.size ? `?${searchParams}` : "")
-  );
 }
 
 export type SignedIn = { desk: Desk & { user: Person }; session: Session };
@@ -150,12 +154,14 @@ export type SignedIn = { desk: Desk & { user: Person }; session: Session };
  */
 export async function signedIn(from: From, admits: readonly Owed[] = []): Promise<SignedIn> {
   const { request } = from;
-  const session = await sessionFrom(from);
+  const { session: looking, found } = lookUp(from);
+  const session = await looking;
   if (!session) throw redirect(paths.signIn(pageOf(request)));
   const { owes, person } = session;
   if (owes === "code" && !admits.includes(owes)) throw redirect(paths.signInCode(pageOf(request)));
   if (owes === "set-up" && !admits.includes(owes)) throw redirect(paths.secondFactor({ next: pageOf(request) }));
-  return { desk: deskFor(from.context.services, person) as SignedIn["desk"], session };
+  const desk = { ...deskFor(from.context.services, person), user: person, ...(found && { found }) };
+  return { desk, session };
 }
 
 /**

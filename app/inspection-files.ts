@@ -40,6 +40,7 @@ export const inspectionFiles = [
   ...deckFormats.map((format) =>
     route(`:code/briefing/decks/:deck.${format}`, "routes/briefing/file.ts", { id: `deck.${format}` }),
   ),
+  route(":code/briefing/templates/:id/look.css", "routes/briefing/template-style.ts"),
   route(":code/briefing/present", "routes/briefing/present.ts", { id: "briefing/present" }),
   route(":code/briefing/decks/:deck/present", "routes/briefing/present.ts", { id: "deck/present" }),
 ];

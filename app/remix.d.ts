@@ -13,5 +13,7 @@ declare module "@remix-run/node" {
     requestId: string;
     /** Whose request it is, as far as the network tells. */
     address: string;
+    /** The page, once it is made: it goes out as it is, past the streams of a Response. */
+    html?: string;
   }
 }

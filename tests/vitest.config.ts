@@ -31,11 +31,19 @@ export default defineConfig({
           name: "faults",
           include: ["tests/faults/**/*.test.ts"],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           globalSetup: demo,
         },
       },
       {
-        test: { ...shared, name: "http", include: ["tests/http/**/*.test.ts"], testTimeout: 30_000, globalSetup: demo },
+        test: {
+          ...shared,
+          name: "http",
+          include: ["tests/http/**/*.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          globalSetup: demo,
+        },
       },
       {
         test: {

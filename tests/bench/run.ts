@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { openServices } from "#app/desk.server.ts";
 import { home } from "#app/platform/home.server.ts";
 import { readSettings } from "#app/platform/env.ts";
+import { readTexts } from "#app/server/reading.ts";
 import { Client, CODE, PASSWORD } from "#tests/support/client.ts";
 
 import { grow, hundredfold, scales } from "./data.ts";
@@ -33,6 +34,8 @@ async function makeData(): Promise<{ folder: string; digest: string }> {
   const { status, stderr } = spawnSync(process.execPath, [PROGRAM, "demo", "--no-serve"], { env, encoding: "utf8" });
   if (status !== 0) throw new Error(stderr);
   const services = await openServices(readSettings({ DATA_DIR: folder, INSECURE_COOKIES: "1" }), true);
+  // Before it is copied: the limit searches and shows the same texts.
+  await readTexts(services);
   const digest = await grow(services, scales[scale]);
   services.store.close();
   return { folder, digest };

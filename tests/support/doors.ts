@@ -84,13 +84,15 @@ export const doors: Record<string, Door> = {
   "deck.docx": { read: "deck.see-inside", costs: true },
   "deck.pdf": { read: "deck.see-inside", costs: true },
   "routes/briefing/import": { read: "briefing.import", write: "briefing.import" },
-  // No deck was brought into the demonstration.
+  // No deck stands at the id that is tried.
   "routes/briefing/brought": { read: "briefing.import", lands: "shut", write: "briefing.import", spends: true },
   "routes/briefing/brought-taking": { read: "briefing.import", lands: "shut", write: "briefing.import", spends: true },
   "routes/briefing/brought-removal": { read: "briefing.import", lands: "shut", write: "briefing.import", spends: true },
   "routes/briefing/story": { read: "deck.see-inside" },
   "routes/findings/confirmation": onFinding({ read: "finding.write" }),
   "routes/briefing/templates": { read: "deck.write", write: "deck.write" },
+  // The demonstration has no template.
+  "routes/briefing/template-style": { read: "deck.see", lands: "shut" },
   "routes/briefing/template-withdrawal": { read: "deck.write", lands: "shut", write: "deck.write", spends: true },
   "briefing.pptx": { read: "briefing.export", costs: true },
   "briefing.pdf": { read: "briefing.export", costs: true },

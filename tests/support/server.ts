@@ -37,7 +37,8 @@ export function demoServer(environment: Record<string, string> = {}, { demo = tr
     const services = await openServices(settings, demo);
     closers.push(() => services.store.close());
     const build = (await import(pathToFileURL(join(home, "build/server/index.js")).href)) as ServerBuild;
-    const http = createServer();
+    // Longer than any test keeps the processor to itself: its client's connection would be closed as it is used again.
+    const http = createServer({ keepAliveTimeout: 120_000 });
     await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
     closers.push(() => {
       http.closeAllConnections();

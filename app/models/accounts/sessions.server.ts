@@ -1,11 +1,11 @@
 /** Sessions are rows: ending one takes effect on the next request. The cookie holds a random token and nothing else. */
-import { and, desc, eq, lt, ne, or } from "drizzle-orm";
+import { and, desc, eq, lt, ne, or, sql } from "drizzle-orm";
 import { createHash, randomBytes } from "node:crypto";
 
 import { isFull, type Store } from "#db/client.server.ts";
 import { organisation, session, user } from "#db/schema/accounts.ts";
 
-import type { Db, Desk, Person } from "#app/platform/desk.ts";
+import { type Db, type Desk, type Person, prepared } from "#app/platform/desk.ts";
 import { NotFound } from "#app/platform/failure.ts";
 
 import { sideOf } from "./role.ts";
@@ -82,6 +82,16 @@ const columns = {
   disabledAt: user.disabledAt,
 };
 
+const rowOf = prepared((read) =>
+  read
+    .select(columns)
+    .from(session)
+    .innerJoin(user, eq(user.id, session.user))
+    .leftJoin(organisation, eq(organisation.id, user.organisation))
+    .where(eq(session.id, sql.placeholder("id")))
+    .prepare(),
+);
+
 /**
  * The session of this token, or null where it has ended, was idle too long or its person is disabled. `asksFactor` says
  * whether second factors are asked for on this server.
@@ -91,12 +101,7 @@ export async function findSession(
   token: string,
   { now, asksFactor }: { now: Date; asksFactor: boolean },
 ): Promise<Session | null> {
-  const [row] = await store.read
-    .select(columns)
-    .from(session)
-    .innerJoin(user, eq(user.id, session.user))
-    .leftJoin(organisation, eq(organisation.id, user.organisation))
-    .where(eq(session.id, nameOf(token)));
+  const [row] = await rowOf(store.read).execute({ id: nameOf(token) });
   if (!row || row.disabledAt) return null;
   const { id, name, email, role, factorAt, confirmedAt } = row;
   const hasFactor = row.totp !== null;

@@ -1,5 +1,5 @@
 /** Inspections, found only by those who take part in them. */
-import { and, asc, desc, eq, exists, isNotNull, notExists, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, isNotNull, notExists, type Placeholder, sql } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 
 import { organisation } from "#db/schema/accounts.ts";
@@ -8,7 +8,7 @@ import { publication } from "#db/schema/ratings.ts";
 
 import { findEdition } from "#app/models/frameworks/editions.server.ts";
 import type { Framework } from "#app/models/frameworks/framework.ts";
-import type { Desk } from "#app/platform/desk.ts";
+import { type Db, type Desk, once, prepared } from "#app/platform/desk.ts";
 import { Invalid, NotFound } from "#app/platform/failure.ts";
 
 import { lineDrafts } from "./line-draft.ts";
@@ -48,12 +48,12 @@ export function demand(of: Pick<Inspection, "part" | "stage">, act: Act): void {
 }
 
 /** A conflict of interest wins over any part that the person plays. */
-const notExcluded = (desk: Desk) =>
+const notExcluded = (read: Db, person: string | Placeholder) =>
   notExists(
-    desk.read
+    read
       .select({ user: exclusion.user })
       .from(exclusion)
-      .where(and(eq(exclusion.inspection, inspection.id), eq(exclusion.user, desk.user?.id ?? ""))),
+      .where(and(eq(exclusion.inspection, inspection.id), eq(exclusion.user, person))),
   );
 
 const columns = {
@@ -73,15 +73,22 @@ const columns = {
   edition: inspection.framework,
 };
 
+/** The row of an inspection for one who takes part in it and is not excluded: asked for each page. */
+const rowFor = prepared((read) =>
+  read
+    .select({ ...columns, part: member.part })
+    .from(inspection)
+    .innerJoin(member, and(eq(member.inspection, inspection.id), eq(member.user, sql.placeholder("user"))))
+    .innerJoin(organisation, eq(organisation.id, inspection.council))
+    .where(and(eq(inspection.code, sql.placeholder("code")), notExcluded(read, sql.placeholder("user"))))
+    .prepare(),
+);
+
 /** The inspection of this code, if the person takes part in it and may do `act`; else throws `NotFound`. */
 export async function findInspection(desk: Desk, code: string, act: Act = "inspection.see"): Promise<Inspection> {
   if (!desk.user) throw new NotFound();
-  const [row] = await desk.read
-    .select({ ...columns, part: member.part })
-    .from(inspection)
-    .innerJoin(member, and(eq(member.inspection, inspection.id), eq(member.user, desk.user.id)))
-    .innerJoin(organisation, eq(organisation.id, inspection.council))
-    .where(and(eq(inspection.code, code), notExcluded(desk)));
+  const { id: user } = desk.user;
+  const [row] = await once(desk, `inspection ${code}`, async () => await rowFor(desk.read).execute({ user, code }));
   if (!row || !may(row.part, act, row.stage)) throw new NotFound(act);
   const { edition, ...rest } = row;
   return { ...rest, framework: await findEdition(desk, edition) };
@@ -119,7 +126,7 @@ export async function listInspections(desk: Desk): Promise<JoinedInspection[]> {
     .from(member)
     .innerJoin(inspection, eq(inspection.id, member.inspection))
     .innerJoin(organisation, eq(organisation.id, inspection.council))
-    .where(and(eq(member.user, desk.user.id), notExcluded(desk)))
+    .where(and(eq(member.user, desk.user.id), notExcluded(desk.read, desk.user.id)))
     .orderBy(desc(inspection.date), asc(inspection.title));
   const found: JoinedInspection[] = [];
   for (const { edition, ...row } of rows) {

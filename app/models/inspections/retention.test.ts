@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { type Kept, retentionOf } from "./retention.ts";
 
 const published = "2020-01-31T12:00:00.000Z";
-const of: Kept = { code: "a", title: "A", publishedAt: published, heldAt: null, heldReason: null, disposedAt: null };
+const unheld = { heldAt: null, heldReason: null, disposedAt: null };
+const of: Kept = { code: "a", title: "A", publishedAt: published, correcting: false, ...unheld };
 const at = (iso: string) => new Date(iso);
 
 test("content is due on the day that its period ends, and not a moment before", () => {
@@ -14,6 +15,7 @@ test("content is due on the day that its period ends, and not a moment before", 
 test.each([
   ["a hold", { heldAt: published, heldReason: "Court case" }, 1, "Held since 2020-01-31: Court case"],
   ["no publication", { publishedAt: null }, 1, "It was never published, so no period runs."],
+  ["an open correction", { correcting: true }, 1, "A correction is open, so no period runs."],
   ["no period", {}, null, "No period is set (RETENTION_DAYS)."],
   ["an earlier disposal", { disposedAt: published }, 1, "Disposed of on 2020-01-31."],
 ])("nothing goes where there is %s", (_, change, days, why) => {

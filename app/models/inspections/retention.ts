@@ -7,6 +7,8 @@ export type Kept = {
   title: string;
   /** When the last version was published: UTC, ISO 8601; null where none was. */
   publishedAt: string | null;
+  /** Whether a correction of what was published is under way. */
+  correcting: boolean;
   heldAt: string | null;
   heldReason: string | null;
   disposedAt: string | null;
@@ -21,6 +23,7 @@ export function retentionOf(of: Kept, days: number | null, now: Date): Verdict {
   if (of.disposedAt) return { due: false, why: `Disposed of on ${dayOf(of.disposedAt)}.` };
   if (of.heldAt) return { due: false, why: `Held since ${dayOf(of.heldAt)}: ${of.heldReason ?? "no reason given"}` };
   if (!of.publishedAt) return { due: false, why: "It was never published, so no period runs." };
+  if (of.correcting) return { due: false, why: "A correction is open, so no period runs." };
   if (days === null) return { due: false, why: "No period is set (RETENTION_DAYS)." };
   const ends = new Date(Date.parse(of.publishedAt) + days * DAY).toISOString();
   if (now.toISOString() < ends) return { due: false, why: `Kept until ${dayOf(ends)}.` };

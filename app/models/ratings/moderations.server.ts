@@ -6,7 +6,7 @@ import { rating } from "#db/schema/ratings.ts";
 
 import { listLines, type LineRow } from "#app/models/inspections/lines.server.ts";
 import { demand, type Inspection } from "#app/models/inspections/inspections.server.ts";
-import type { Desk } from "#app/platform/desk.ts";
+import { type Desk, prepared } from "#app/platform/desk.ts";
 import { Invalid, NotFound, Refused } from "#app/platform/failure.ts";
 
 import { type Agreement, agreementOf } from "./agreement.ts";
@@ -153,18 +153,22 @@ export async function confirmAgreed(
   return drafts.length;
 }
 
-/** How many lines wait for a difference to be settled: for the navigation, so one query by index. */
-export async function countDifferences(desk: Pick<Desk, "read">, of: Inspection): Promise<number> {
-  demand(of, "moderation.see");
+const differing = prepared((read) => {
   const levels = sql`count(distinct case when ${rating.rater} = 'inspector' then ${rating.level} end)`;
-  const differing = desk.read
+  const refs = read
     .select({ ref: rating.ref })
     .from(rating)
     .innerJoin(line, and(eq(line.inspection, rating.inspection), eq(line.ref, rating.ref), isNull(line.withdrawnAt)))
-    .where(and(eq(rating.inspection, of.id), eq(rating.subject, "line")))
+    .where(and(eq(rating.inspection, sql.placeholder("inspection")), eq(rating.subject, "line")))
     .groupBy(rating.ref)
     .having(sql`${levels} > 1 and sum(${rating.rater} = 'moderated') = 0`)
     .as("differing");
-  const [row] = await desk.read.select({ lines: count() }).from(differing);
+  return read.select({ lines: count() }).from(refs).prepare();
+});
+
+/** How many lines wait for a difference to be settled: for the navigation, so one query by index. */
+export async function countDifferences(desk: Pick<Desk, "read">, of: Inspection): Promise<number> {
+  demand(of, "moderation.see");
+  const [row] = await differing(desk.read).execute({ inspection: of.id });
   return row?.lines ?? 0;
 }

@@ -48,6 +48,8 @@ const subjects = ["judgement", "theme", "line"] as const;
 
 /** How far back to look for changes: work of one kind is told in one line, so a few lines may stand for many events. */
 const EVENTS = 200;
+/** Where this many tell enough, as they mostly do, no more are read. */
+const FEW = 40;
 const CHANGES = 6;
 
 /** The council, once it may read, reads what was found: not who did what when, nor what is left to do. */
@@ -112,11 +114,13 @@ export async function findOverview(desk: Desk, of: Inspection): Promise<Overview
   };
 }
 
-async function latestChanges(desk: Desk, of: Inspection, ratings: Ratings): Promise<Change[]> {
-  const events = (await listActivity(desk, of.id, EVENTS, unseenByInspectors)).map((one) => asTold(one, ratings));
+async function latestChanges(desk: Desk, of: Inspection, ratings: Ratings, many = FEW): Promise<Change[]> {
+  const events = (await listActivity(desk, of.id, many, unseenByInspectors)).map((one) => asTold(one, ratings));
   const told = tellActivity(events, namesOf(of.framework), CHANGES + 1);
+  const all = events.length < many;
+  if (!all && told.length <= CHANGES && many < EVENTS) return latestChanges(desk, of, ratings, EVENTS);
   // The oldest may have begun before what was read: its number is what was seen of it.
-  const cut = events.length === EVENTS ? told.length - 1 : -1;
+  const cut = all ? -1 : told.length - 1;
   return told
     .map((change, at) =>
       at === cut ? { ...change, before: change.before.replace(/ (\d+) /, " at least $1 ") } : change,

@@ -37,7 +37,7 @@ test("what is submitted is frozen, numbered, seen by both sides, and later draft
   expect(await send()).toBe(1);
   await saveAssessment(officer, own, "1.3", { ...said, know: "A secret draft", version: 1 });
   const seen = await findSubmission(lead, of, 1);
-  expect(seen.submission.lines).toMatchObject([{ ref: "1.3", know: "It works", rating: { label: "Good" } }]);
+  expect(seen.submission?.lines).toMatchObject([{ ref: "1.3", know: "It works", rating: { label: "Good" } }]);
   expect(JSON.stringify(await listSubmissions(lead, of))).not.toContain("secret");
   expect(seen.submission).toMatchObject({ gaps: null, actions: null });
   expect(await send({ gaps: true, actions: true })).toBe(2);

@@ -48,12 +48,15 @@ export async function countSubmissions(desk: Pick<Desk, "read">, of: Inspection)
   return desk.read.$count(submission, eq(submission.inspection, of.id));
 }
 
-/** One version as it was submitted; throws `NotFound` where there is none of this number. */
+/**
+ * One version as it was submitted; null in place of its words where they were disposed of. Throws `NotFound` where there is
+ * none of this number.
+ */
 export async function findSubmission(
   desk: Pick<Desk, "read">,
   of: Inspection,
   number: number,
-): Promise<SubmissionView & { content: string; submission: Submission }> {
+): Promise<SubmissionView & { content: string | null; submission: Submission | null }> {
   demand(of, "submission.see");
   const [row] = await desk.read
     .select({ ...columns, content: submission.content })
@@ -61,7 +64,8 @@ export async function findSubmission(
     .innerJoin(user, eq(user.id, submission.by))
     .where(and(eq(submission.inspection, of.id), eq(submission.number, number)));
   if (!row) throw new NotFound();
-  return { ...row, submission: readSubmission(row.content) };
+  const content = row.content || null;
+  return { ...row, content, submission: content === null ? null : readSubmission(content) };
 }
 
 function submitted(of: Inspection, line: AssessedLine, evidence: string[]): SubmittedLine {

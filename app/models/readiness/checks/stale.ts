@@ -1,10 +1,8 @@
 import { sourcesOf } from "../material.ts";
 import { type Check, counted, findingsOf } from "./check.ts";
 
-const day = (iso: string) =>
-  new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
-    new Date(iso),
-  );
+const days = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const day = (iso: string) => days.format(new Date(iso));
 
 export const stale: Check = {
   severity: "weakens",
