@@ -96,7 +96,9 @@ describe.each([
 });
 
 async function optionWith(page: Page, text: string): Promise<string> {
-  const labels = await page.getByLabel("Evidence", { exact: true }).locator("option").allInnerTexts();
+  const options = page.getByLabel("Evidence", { exact: true }).locator("option");
+  await options.first().waitFor({ state: "attached" });
+  const labels = await options.allInnerTexts();
   return labels.find((label) => label.includes(text)) ?? text;
 }
 
