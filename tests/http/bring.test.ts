@@ -1,4 +1,4 @@
-/** A briefing in Markdown at the doors: reviewed as any deck is, taken once, and refused with its faults. */
+/** A briefing in Markdown through the pages: reviewed like a deck, taken once, sent back with its faults. */
 import { expect, test } from "vitest";
 
 import { finding } from "#db/schema/findings.ts";

@@ -27,9 +27,11 @@ function colours({ palette }: DeckTheme): string {
 
 /** Set smaller where the font runs wider than the one that was measured. What a computer lacks is shown in ours. */
 function fonts({ fonts: { heading, body }, scale }: DeckTheme, scope: string, name: string): string {
+  // A name is a stranger's: nothing of it may end the string that it stands in.
+  const plain = (name: string) => name.replace(/[^\p{L}\p{N} ._-]/gu, "");
   const face = (part: string, font: string) =>
-    `@font-face{font-family:"${name} ${part}";src:local("${font}");size-adjust:${Math.round(scale * 100)}%}\n` +
-    `@font-face{font-family:"${name} ${part}";font-weight:700;src:local("${font} Bold");size-adjust:${Math.round(scale * 100)}%}\n`;
+    `@font-face{font-family:"${name} ${part}";src:local("${plain(font)}");size-adjust:${Math.round(scale * 100)}%}\n` +
+    `@font-face{font-family:"${name} ${part}";font-weight:700;src:local("${plain(font)} Bold");size-adjust:${Math.round(scale * 100)}%}\n`;
   const after = 'Carlito,Calibri,"Deck fallback",sans-serif';
   return (
     face("body", body) +

@@ -8,6 +8,7 @@ import { Field } from "#app/ui/form.tsx";
 
 import { ClosingForm } from "./area-closing-form.tsx";
 import type { AreaShown } from "./areas.server.ts";
+import { FormEnd } from "./form-end.tsx";
 import type { Workspace } from "./workspace.server.ts";
 
 type Finding = Workspace["groups"][number]["findings"][number];
@@ -37,14 +38,7 @@ export function AreaFormShell({ data, finding, area, failed, action, send, child
         </p>
       )}
       {children}
-      <div className="actions">
-        <button className="btn btn-small" type="submit">
-          {send}
-        </button>
-        <Link to={paths.line(data.code, data.ref, {}, finding.id)} preventScrollReset>
-          Cancel
-        </Link>
-      </div>
+      <FormEnd data={data} finding={finding} send={send} />
     </Form>
   );
 }

@@ -1,11 +1,12 @@
 /** The forms of one finding: to change it, and to withdraw it. */
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 
 import { kindFacts } from "#app/models/findings/finding.ts";
 import { paths } from "#app/paths.ts";
 import type { FormState } from "#app/platform/answer.ts";
 import { Field } from "#app/ui/form.tsx";
 
+import { FormEnd } from "./form-end.tsx";
 import type { Workspace } from "./workspace.server.ts";
 
 type Finding = Workspace["groups"][number]["findings"][number];
@@ -35,14 +36,7 @@ export function EditForm({ data, finding, failed }: FormProps) {
         {(tie) => <textarea {...tie} name="note" rows={2} defaultValue={typed.note ?? finding.note ?? ""} />}
       </Field>
       {kind === "weakness" && <Recognised checked={failed ? typed.recognised === "1" : finding.recognised} />}
-      <div className="actions">
-        <button className="btn btn-small" type="submit">
-          Save {name}
-        </button>
-        <Link to={paths.line(data.code, data.ref, {}, finding.id)} preventScrollReset>
-          Cancel
-        </Link>
-      </div>
+      <FormEnd data={data} finding={finding} send={`Save ${name}`} />
     </Form>
   );
 }
@@ -76,14 +70,7 @@ export function WithdrawForm({ data, finding, failed }: FormProps) {
       >
         {(tie) => <input {...tie} name="reason" defaultValue={failed?.typed.reason} autoFocus />}
       </Field>
-      <div className="actions">
-        <button className="btn btn-small btn-warn" type="submit">
-          Withdraw {finding.name}
-        </button>
-        <Link to={paths.line(data.code, data.ref, {}, finding.id)} preventScrollReset>
-          Cancel
-        </Link>
-      </div>
+      <FormEnd data={data} finding={finding} send={`Withdraw ${finding.name}`} warn />
     </Form>
   );
 }
